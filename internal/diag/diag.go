@@ -132,8 +132,10 @@ type List []Diagnostic
 // and drops exact repetitions, so that two runs print the same.
 func (l List) Sort() List {
 	slices.SortStableFunc(l, func(a, b Diagnostic) int {
-		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(a.Message.Code, b.Message.Code), cmp.Compare(a.Text("en"), b.Text("en")))
+		if c := cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Message.Code, b.Message.Code)); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.Text("en"), b.Text("en")) // costly, and seldom needed
 	})
 	return slices.CompactFunc(l, func(a, b Diagnostic) bool {
 		return a.Pos == b.Pos && a.Message == b.Message && a.Text("en") == b.Text("en")
