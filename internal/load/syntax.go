@@ -103,22 +103,24 @@ const longLine = 4 << 10
 
 // end is where the shortest beginning with the problem ends.
 func (s *syntax) end(int) (line, col int) {
-	starts := lineStarts(s.text)
-	i := sort.Search(len(starts)-1, func(i int) bool { return s.fails(starts[i+1]) })
-	start, chars := starts[i], lineAt(s.text, i+1)
+	line = s.firstLine()
+	start, chars := lineStarts(s.text)[line-1], lineAt(s.text, line)
 	if len(chars) > longLine {
-		return i + 1, 0
+		return line, 0
 	}
 	offsets := offsetsAfter(chars)
 	j := sort.Search(len(offsets), func(j int) bool { return s.fails(start + offsets[j]) })
-	return i + 1, min(j, max(0, len(offsets)-1)) + 1
+	return line, min(j, max(0, len(offsets)-1)) + 1
+}
+
+// firstLine is the last line of the shortest beginning with the problem.
+func (s *syntax) firstLine() int {
+	starts := lineStarts(s.text)
+	return 1 + sort.Search(len(starts)-1, func(i int) bool { return s.fails(starts[i+1]) })
 }
 
 // lineStart is the beginning of the line in which the problem is.
-func (s *syntax) lineStart(int) (line, col int) {
-	line, _ = s.end(0)
-	return line, 1
-}
+func (s *syntax) lineStart(int) (line, col int) { return s.firstLine(), 1 }
 
 // content is the place of the character before which a value is missing. Behind
 // each beginning stands a value, so that its end is not to blame. Where the end
@@ -126,14 +128,16 @@ func (s *syntax) lineStart(int) (line, col int) {
 func (s *syntax) content(line int) (int, int) {
 	s.after = "x"
 	if !s.fails(len(s.text)) {
-		s.after = ""
-		return s.bracket(line)
+		s.after, s.problems = "", openBracket
+		line = s.firstLine()
+		return line, s.firstOpen(line)
 	}
 	return s.end(line)
 }
 
 // key is the beginning of the text of a line, which the library names.
 func (s *syntax) key(line int) (int, int) {
+	line = max(1, min(line, s.lines()))
 	text := lineAt(s.text, line)
 	return line, utf8.RuneCount(text) - utf8.RuneCount(bytes.TrimLeft(text, " ")) + 1
 }
@@ -152,12 +156,21 @@ func (s *syntax) quote(line int) (int, int) {
 // bracket is the place of the bracket that is not closed. The library gives the
 // line before it; of a bracket in the first line, one near to the end.
 func (s *syntax) bracket(line int) (int, int) {
-	s.problems = []string{"did not find expected ',' or", "did not find expected node content"}
+	s.problems = openBracket
 	if line > 0 && line < s.lines() && !s.fails(lineStarts(s.text)[line]) {
 		line++
 	} else {
 		line = 1
 	}
+	return line, s.firstOpen(line)
+}
+
+// openBracket is what the library says of a text that ends within brackets.
+var openBracket = []string{"did not find expected ',' or", "did not find expected node content"}
+
+// firstOpen is the column of the outermost bracket in a line that is not
+// closed, or 0: behind it every beginning has the problem.
+func (s *syntax) firstOpen(line int) int {
 	start, text := lineStarts(s.text)[line-1], lineAt(s.text, line)
 	var brackets []int
 	for i, c := range text {
@@ -165,12 +178,11 @@ func (s *syntax) bracket(line int) (int, int) {
 			brackets = append(brackets, i)
 		}
 	}
-	// Behind the bracket that is not closed every beginning has the problem.
 	i := sort.Search(len(brackets), func(i int) bool { return s.fails(start + brackets[i] + 1) })
 	if i == len(brackets) {
-		return line, 0
+		return 0
 	}
-	return line, utf8.RuneCount(text[:brackets[i]]) + 1
+	return utf8.RuneCount(text[:brackets[i]]) + 1
 }
 
 // lastOpen is the column of the last quote in a line that begins the problem, or 0.

@@ -75,20 +75,26 @@ func nested(step, item string) func(int) string {
 	}
 }
 
+// longest is the length of the longest text that is tried.
+var longest = maxDocument
+
 // A text of the largest size takes no longer than the deadline, which is far
 // above what is measured (below one second), and twice the text does not take
 // four times as long, as it would if the work grew with the square.
 func TestHostileTextsAreCheap(t *testing.T) {
-	const deadline, small = 8 * time.Second, 256 << 10
+	const deadline, noise = 8 * time.Second, 500 * time.Millisecond
 	for name, text := range hostile {
 		t.Run(name, func(t *testing.T) {
-			once, twice := took(text(small)), took(text(2*small))
-			if twice > 500*time.Millisecond && twice > 7*once/2 {
-				t.Errorf("%v, of twice the text %v", once, twice)
-			}
-			whole := text(maxDocument)
-			if most := took(whole[:min(len(whole), maxDocument)]); most > deadline {
-				t.Errorf("%v for the longest text", most)
+			whole := text(longest)
+			whole = whole[:min(len(whole), longest)]
+			for attempt := 1; ; attempt++ { // other work on the machine slows one attempt, not all
+				once, twice, most := took(text(longest/4)), took(text(longest/2)), took(whole)
+				if (twice < noise || twice < 7*once/2) && most < deadline {
+					return
+				}
+				if attempt == 4 {
+					t.Fatalf("%v, %v for twice the text, %v for the longest", once, twice, most)
+				}
 			}
 		})
 	}

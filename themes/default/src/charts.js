@@ -11,8 +11,17 @@ function upgrade(figure) {
   if (chart) live.add(chart);
 }
 
+/** Calls a method of every live chart; one that fails gives its picture back. */
 function all(method) {
-  return () => live.forEach((chart) => chart[method]());
+  return () => live.forEach((chart) => {
+    try {
+      chart[method]();
+    } catch (error) {
+      console.warn("chart:", error);
+      live.delete(chart);
+      chart.stop();
+    }
+  });
 }
 
 if (window.echarts) {

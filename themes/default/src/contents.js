@@ -7,17 +7,23 @@ export function followContents() {
   }
   if (!sections.length) return;
 
+  const footer = document.querySelector("footer.foot");
+  const atEnd = () => scrollY > 0 && footer?.getBoundingClientRect().bottom <= innerHeight + 1;
+  const isRead = ({ heading }) => heading.getBoundingClientRect().top < innerHeight * READ_TO;
+
   let marked;
   const mark = () => {
-    const current = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight * READ_TO) ?? sections[0];
+    const current = atEnd() ? sections.at(-1) : sections.findLast(isRead) ?? sections[0];
     if (current === marked) return;
     marked?.link.removeAttribute("aria-current");
     current.link.setAttribute("aria-current", "true");
     marked = current;
   };
-  // The observer calls when a heading passes the line, and only then.
+  // Observers call when a heading passes the line, and when the page ends: the
+  // headings of short last sections never come up to the line.
   const observer = new IntersectionObserver(mark, { rootMargin: `0px 0px -${(1 - READ_TO) * 100}% 0px` });
   sections.forEach(({ heading }) => observer.observe(heading));
+  if (footer) new IntersectionObserver(mark, { threshold: 1 }).observe(footer);
 }
 
 /** A section is being read when its heading is above this share of the window's height. */

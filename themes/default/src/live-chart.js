@@ -1,3 +1,4 @@
+import { formatters } from "./formatters.js";
 import { colours, paints } from "./paint.js";
 
 /** A chart that has taken the place of its static picture. */
@@ -34,9 +35,11 @@ export class LiveChart {
     this.svg.after(this.box);
     this.echart = window.echarts.init(this.box, null, { renderer: "svg", ...this.size() });
     this.echart.setOption(option);
+    this.echart.setOption(formatters(option));
     this.paint();
     this.wake();
-    this.observer = new ResizeObserver(() => this.resize());
+    // In the next frame, since it changes the size of what is observed.
+    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.resize()));
     this.observer.observe(this.box.parentElement);
   }
 
@@ -53,8 +56,9 @@ export class LiveChart {
     this.echart.setOption(paints(this.option, colours(this.box.parentElement), scale));
   }
 
+  /** Follows the width of the figure. */
   resize() {
-    if (this.box.hidden) return;
+    if (this.box.hidden || this.box.clientWidth === this.echart.getWidth()) return;
     this.echart.resize(this.size());
     this.paint();
   }
@@ -77,6 +81,7 @@ export class LiveChart {
   wake() {
     this.box.hidden = false;
     show(this.svg, false);
+    this.resize();
   }
 }
 

@@ -42,7 +42,7 @@ export function paints(option, c, scale) {
       return { id, color, itemStyle: { color, opacity: 1 }, lineStyle: { color } };
     }),
   };
-  if (option.radar) paint.radar = { ...axis, axisName: { ...names, formatter: (name, { lines }) => lines.join("\n") } };
+  if (option.radar) paint.radar = { ...axis, axisName: names };
   if (option.xAxis) paint.xAxis = axis;
   if (option.yAxis) paint.yAxis = { ...axis, axisLabel: names };
   return paint;
