@@ -10,10 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
-
-	"gradus/internal/diag"
 )
 
 func main() {
@@ -66,22 +63,22 @@ func (e usageError) Error() string { return e.reason }
 
 // Main runs the program and returns its exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
+	lang := environmentLanguage(getenv)
 	if len(args) == 0 {
-		printHelp(stderr)
+		printHelp(stderr, lang)
 		return exitUsage
 	}
 	switch args[0] {
 	case "help", "-h", "-help", "--help":
-		printHelp(stdout)
+		printHelp(stdout, lang)
 		return exitOK
 	}
-	i := slices.IndexFunc(commands(), func(c *command) bool { return c.name == args[0] })
-	if i < 0 {
-		fmt.Fprintf(stderr, "gradus: there is no command %q\n\n", diag.Printable(args[0]))
-		printHelp(stderr)
+	command := find(args[0])
+	if command == nil {
+		printUnknown(stderr, lang, args[0])
 		return exitUsage
 	}
-	c := &call{command: commands()[i], stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv}
+	c := &call{command: command, stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv}
 	err := c.parse(args[1:])
 	if errors.Is(err, flag.ErrHelp) {
 		c.printUsage(stdout)
@@ -102,6 +99,16 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(
 		fmt.Fprintf(stderr, "gradus %s: %v\n", c.command.name, err)
 	}
 	return exitFailed
+}
+
+// find returns the command with a name, or nil.
+func find(name string) *command {
+	for _, c := range commands() {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
 }
 
 // flagSet declares the flags of the call: those of every command and its own.
@@ -158,22 +165,4 @@ func environmentLanguage(getenv func(string) string) string {
 		}
 	}
 	return "en"
-}
-
-func printHelp(w io.Writer) {
-	fmt.Fprint(w, "Gradus builds a maturity handbook and its scorecards into a static site.\n\nUsage: gradus <command> [flags] [arguments]\n\nCommands:\n")
-	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short["en"])
-	}
-	fmt.Fprint(w, "\n“gradus <command> --help” lists the flags of a command.\n")
-}
-
-func (c *call) printUsage(w io.Writer) {
-	line := strings.TrimSpace("gradus " + c.command.name + " [flags] " + c.command.args)
-	fmt.Fprintf(w, "%s\n\nUsage: %s\n\nFlags:\n", c.command.short["en"], line)
-	set := c.flagSet()
-	set.VisitAll(func(f *flag.Flag) {
-		name, usage := flag.UnquoteUsage(f)
-		fmt.Fprintf(w, "  --%s\n        %s\n", strings.TrimSpace(f.Name+" "+name), usage)
-	})
 }

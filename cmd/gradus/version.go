@@ -2,9 +2,13 @@ package main
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"runtime/debug"
+
+	"gradus/themes"
 )
 
 func versionCommand() *command {
@@ -31,7 +35,7 @@ func versionCommand() *command {
 				commit += " (modified)"
 			}
 			fmt.Fprintf(c.stdout, "gradus %s\ncommit %s\n%s\n", programVersion(), commit, info.GoVersion)
-			return nil
+			return printBundled(c.stdout)
 		},
 	}
 }
@@ -44,4 +48,25 @@ func programVersion() string {
 		return "(devel)"
 	}
 	return cmp.Or(info.Main.Version, "(devel)")
+}
+
+// printBundled lists the front-end libraries that the default theme brings, by
+// the manifest that stands beside them.
+func printBundled(w io.Writer) error {
+	content, err := themes.FS.ReadFile("default/assets/vendor/manifest.json")
+	if err != nil {
+		return err
+	}
+	var manifest []struct{ Name, Version, Licence string }
+	if err := json.Unmarshal(content, &manifest); err != nil {
+		return err
+	}
+	printed := map[string]bool{}
+	for _, m := range manifest {
+		if !printed[m.Name] {
+			fmt.Fprintf(w, "%s %s (%s)\n", m.Name, m.Version, m.Licence)
+		}
+		printed[m.Name] = true
+	}
+	return nil
 }

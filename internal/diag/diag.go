@@ -94,7 +94,7 @@ func (d Diagnostic) Wanted(what string) Diagnostic {
 // Nearest adds the valid name that is nearest to the wrong one, when any is
 // near enough to be a slip of the finger.
 func (d Diagnostic) Nearest(wrong string, valid []string) Diagnostic {
-	if name, ok := nearest(wrong, valid); ok {
+	if name, ok := Nearest(wrong, valid); ok {
 		return d.Hint(HintNearest, "name", name)
 	}
 	return d

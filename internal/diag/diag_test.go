@@ -94,9 +94,9 @@ func TestNearest(t *testing.T) {
 		"something":                    "",
 		"":                             "",
 	} {
-		got, _ := nearest(wrong, valid)
+		got, _ := Nearest(wrong, valid)
 		if got != want {
-			t.Errorf("nearest(%q) = %q, want %q", wrong, got, want)
+			t.Errorf("Nearest(%q) = %q, want %q", wrong, got, want)
 		}
 	}
 }

@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// nearest returns the valid name that differs least from wrong, if it differs
+// Nearest returns the valid name that differs least from wrong, if it differs
 // by few enough slips (an insertion, a deletion, a substitution or a swap of
 // neighbours counts one) to be what was meant. Short names are not guessed.
-func nearest(wrong string, valid []string) (string, bool) {
+func Nearest(wrong string, valid []string) (string, bool) {
 	w := []rune(wrong)
 	limit := min(2, len(w)/3)
 	best, found := "", false
