@@ -76,6 +76,9 @@ func (c *call) publish(src *build.Source, out string) error {
 	case err != nil:
 		return err
 	}
+	if changes.InPlace {
+		fmt.Fprintf(c.stderr, "%s is a mount point and can't be exchanged; it was written file by file\n", out)
+	}
 	fmt.Fprintf(c.stderr, "%s: %d files, %d written, %d unchanged, %d removed\n",
 		out, changes.Written+changes.Unchanged, changes.Written, changes.Unchanged, changes.Removed)
 	return nil

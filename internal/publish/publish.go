@@ -14,6 +14,9 @@
 // A build that was killed leaves a staging tree or, where the system can't
 // exchange two folders in one step, the old tree under another name; the next
 // [Open] clears the first away and restores the second.
+//
+// A folder that is a mount point can't be exchanged at all. It is published
+// file by file, what pages need before the pages, and [Changes.InPlace] says so.
 package publish
 
 import (
@@ -24,6 +27,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // Marker is the file that tells a published folder from anyone else's.
@@ -40,21 +44,26 @@ var ErrBusy = errors.New("another build is publishing to this folder")
 // Changes counts what a commit did, in files.
 type Changes struct {
 	Written, Unchanged, Removed int
+	InPlace                     bool // the folder could not be exchanged: file by file
 }
 
-// A Staging is a site on its way into a folder. It is not safe for concurrent
-// use, except Write.
+// A Staging is a site on its way into a folder.
 type Staging struct {
-	out   string // the folder to replace, absolute
-	dir   string // the new tree
-	lock  *os.File
-	stats chan Changes // holds one value; a lock and a counter in one
-	seen  map[string]bool
+	disk disk
+	out  string // the folder to replace, absolute
+	dir  string // the new tree; "" once it is the site
+	lock *os.File
+
+	mu      sync.Mutex // Write may be called from several goroutines
+	changes Changes
+	seen    map[string]bool // paths written
 }
 
 // Open prepares to replace the folder out, whose parent must exist. It returns
 // [ErrForeign] or [ErrBusy], wrapped, and leaves everything as it is.
-func Open(out string) (*Staging, error) {
+func Open(out string) (*Staging, error) { return open(out, systemDisk{}) }
+
+func open(out string, d disk) (*Staging, error) {
 	out, err := filepath.Abs(out)
 	if err != nil {
 		return nil, err
@@ -63,8 +72,7 @@ func Open(out string) (*Staging, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Staging{out: out, dir: sibling(out, "new"), lock: lock, stats: make(chan Changes, 1), seen: map[string]bool{}}
-	s.stats <- Changes{}
+	s := &Staging{disk: d, out: out, dir: sibling(out, "new"), lock: lock, seen: map[string]bool{}}
 	if err := s.prepare(); err != nil {
 		s.Abort()
 		return nil, err
@@ -82,27 +90,32 @@ func (s *Staging) prepare() error {
 	if err := s.recover(); err != nil {
 		return err
 	}
-	if err := checkOwn(s.out); err != nil {
+	if err := s.checkOwn(); err != nil {
 		return err
 	}
-	return os.Mkdir(s.dir, 0o755)
+	return s.disk.mkdir(s.dir)
 }
 
 // recover finishes what a killed build left behind.
 func (s *Staging) recover() error {
 	old := sibling(s.out, "old")
-	if _, err := os.Lstat(s.out); errors.Is(err, fs.ErrNotExist) {
-		if err := os.Rename(old, s.out); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if !s.exists(s.out) {
+		if err := s.disk.rename(old, s.out); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	return errors.Join(s.discard(old), s.discard(s.dir))
 }
 
+func (s *Staging) exists(path string) bool {
+	_, err := s.disk.lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // discard removes a tree that is not the site any more, after giving the
 // folder back the dot files that are still in it.
 func (s *Staging) discard(tree string) error {
-	entries, err := os.ReadDir(tree)
+	entries, err := s.disk.readDir(tree)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -110,33 +123,42 @@ func (s *Staging) discard(tree string) error {
 		return err
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") || e.Name() == Marker {
+		if !isDotFile(e.Name()) {
 			continue
 		}
-		home := filepath.Join(s.out, e.Name())
-		if _, err := os.Lstat(home); !errors.Is(err, fs.ErrNotExist) {
-			continue // the new site has a file of this name
-		}
-		if err := os.Rename(filepath.Join(tree, e.Name()), home); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+		if err := s.giveBack(filepath.Join(tree, e.Name()), filepath.Join(s.out, e.Name())); err != nil {
+			return err // the tree stays until the file is safe
 		}
 	}
-	return os.RemoveAll(tree)
+	return s.disk.removeAll(tree)
 }
 
-// checkOwn returns ErrForeign unless the folder may be replaced.
-func checkOwn(out string) error {
-	info, err := os.Lstat(out)
+// giveBack moves a dot file to its place in the folder, unless the new site
+// has a file of this name.
+func (s *Staging) giveBack(from, home string) error {
+	_, err := s.disk.lstat(home)
 	if errors.Is(err, fs.ErrNotExist) {
+		err = s.disk.rename(from, home)
+	}
+	return err
+}
+
+// isDotFile reports whether a name at the top of the folder is not the site's.
+func isDotFile(name string) bool { return strings.HasPrefix(name, ".") && name != Marker }
+
+// checkOwn returns ErrForeign unless the folder may be replaced.
+func (s *Staging) checkOwn() error {
+	if !s.exists(s.out) {
 		return nil
 	}
+	info, err := s.disk.lstat(s.out)
 	if err != nil {
 		return err
 	}
 	if !info.IsDir() {
-		return fmt.Errorf("%s: %w", out, ErrForeign)
+		return fmt.Errorf("%s: %w", s.out, ErrForeign)
 	}
-	entries, err := os.ReadDir(out)
+	entries, err := s.disk.readDir(s.out)
 	if err != nil {
 		return err
 	}
@@ -145,10 +167,10 @@ func checkOwn(out string) error {
 		if e.Name() == Marker {
 			return nil
 		}
-		own = own && strings.HasPrefix(e.Name(), ".")
+		own = own && isDotFile(e.Name())
 	}
 	if !own {
-		return fmt.Errorf("%s: %w", out, ErrForeign)
+		return fmt.Errorf("%s: %w", s.out, ErrForeign)
 	}
 	return nil
 }
@@ -160,23 +182,23 @@ func (s *Staging) Write(path string, content []byte) error {
 		return fmt.Errorf("not a path inside the site: %q", path)
 	}
 	target := filepath.Join(s.dir, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+	if err := s.disk.mkdirAll(filepath.Dir(target)); err != nil {
 		return err
 	}
 	carried := s.carry(path, target, content)
 	if !carried {
-		if err := writeFile(target, content); err != nil {
+		if err := s.disk.create(target, content); err != nil {
 			return err
 		}
 	}
-	c := <-s.stats
-	if carried {
-		c.Unchanged++
-	} else {
-		c.Written++
-	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.seen[path] = true
-	s.stats <- c
+	if carried {
+		s.changes.Unchanged++
+	} else {
+		s.changes.Written++
+	}
 	return nil
 }
 
@@ -185,79 +207,94 @@ func (s *Staging) Write(path string, content []byte) error {
 // no links the file is written anew.
 func (s *Staging) carry(path, target string, content []byte) bool {
 	old := filepath.Join(s.out, filepath.FromSlash(path))
-	info, err := os.Lstat(old)
+	info, err := s.disk.lstat(old)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(content)) {
 		return false
 	}
-	was, err := os.ReadFile(old)
-	return err == nil && bytes.Equal(was, content) && os.Link(old, target) == nil
-}
-
-func writeFile(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	return errors.Join(err, f.Close())
+	was, err := s.disk.readFile(old)
+	return err == nil && bytes.Equal(was, content) && s.disk.link(old, target) == nil
 }
 
 // Commit replaces the folder by the new tree and returns what that changed.
 // After an error before the exchange the folder is as it was before Open.
 func (s *Staging) Commit() (Changes, error) {
 	defer s.Abort()
-	c := <-s.stats
-	s.stats <- c
-	if err := writeFile(filepath.Join(s.dir, Marker), []byte(markerText)); err != nil {
-		return c, err
+	if err := s.disk.create(filepath.Join(s.dir, Marker), []byte(markerText)); err != nil {
+		return s.changes, err
 	}
-	c.Removed = s.countRemoved()
-	if err := syncTree(s.dir); err != nil {
-		return c, err
+	stale, err := s.stale()
+	if err != nil {
+		return s.changes, err
+	}
+	s.changes.Removed = len(stale)
+	if err := s.disk.syncTree(s.dir); err != nil {
+		return s.changes, err
 	}
 	old, err := s.swap()
+	if errors.Is(err, errMountPoint) {
+		s.changes.InPlace = true
+		return s.changes, s.publishInPlace(stale)
+	}
 	if err != nil {
-		return c, err
+		return s.changes, err
 	}
 	s.dir = "" // it is the site now, or the tree to discard
-	return c, errors.Join(syncDir(filepath.Dir(s.out)), s.discard(old))
+	return s.changes, errors.Join(s.disk.syncDir(filepath.Dir(s.out)), s.discard(old))
 }
 
 // swap exchanges the folder and the new tree, and returns where the old one is.
 func (s *Staging) swap() (old string, err error) {
 	old = sibling(s.out, "old")
-	if _, err := os.Lstat(s.out); errors.Is(err, fs.ErrNotExist) {
-		return old, os.Rename(s.dir, s.out)
+	if !s.exists(s.out) {
+		return old, s.disk.rename(s.dir, s.out)
 	}
-	if err := exchange(s.dir, s.out); err == nil {
+	if err := s.disk.exchange(s.dir, s.out); err == nil {
 		return s.dir, nil
 	}
-	if err := os.Rename(s.out, old); err != nil {
+	if err := s.disk.rename(s.out, old); err != nil {
+		if isMountPoint(err) {
+			return "", errMountPoint
+		}
 		return "", err
 	}
-	if err := os.Rename(s.dir, s.out); err != nil {
-		return "", errors.Join(err, os.Rename(old, s.out))
+	if err := s.disk.rename(s.dir, s.out); err != nil {
+		return "", errors.Join(err, s.disk.rename(old, s.out))
 	}
 	return old, nil
 }
 
-// countRemoved counts the published files that the new tree does not hold.
-func (s *Staging) countRemoved() int {
-	n := 0
-	_ = filepath.WalkDir(s.out, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return fs.SkipAll // only a figure for the reader hangs on this walk
+// stale lists the published files that the new tree does not hold.
+func (s *Staging) stale() ([]string, error) {
+	var stale []string
+	err := s.walk(s.out, "", func(path string) {
+		if !s.seen[path] {
+			stale = append(stale, path)
 		}
-		rel, _ := filepath.Rel(s.out, path)
-		if d.IsDir() || strings.HasPrefix(rel, ".") {
-			return nil
-		}
-		if !s.seen[filepath.ToSlash(rel)] {
-			n++
-		}
-		return nil
 	})
-	return n
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return stale, err
+}
+
+// walk visits the files of a tree, without the dot files at its top.
+func (s *Staging) walk(dir, prefix string, visit func(path string)) error {
+	entries, err := s.disk.readDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch {
+		case prefix == "" && strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
+			if err := s.walk(filepath.Join(dir, e.Name()), prefix+e.Name()+"/", visit); err != nil {
+				return err
+			}
+		default:
+			visit(prefix + e.Name())
+		}
+	}
+	return nil
 }
 
 // Abort gives the staging up and frees the folder for others. After Commit it
@@ -267,7 +304,7 @@ func (s *Staging) Abort() {
 		return
 	}
 	if s.dir != "" {
-		_ = os.RemoveAll(s.dir) // else the next Open clears it away
+		_ = s.disk.removeAll(s.dir) // else the next Open clears it away
 	}
 	releaseLock(s.lock)
 	s.lock = nil
