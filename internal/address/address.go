@@ -72,6 +72,15 @@ func Level(capability string, level int) string {
 // LevelAnchor is the anchor of a level on its capability's page: "l3".
 func LevelAnchor(level int) string { return "l" + strconv.Itoa(level) }
 
+// NextStep is the address of what leads from one level of a capability to the
+// next.
+func NextStep(capability string, from int) string {
+	return Capability(capability) + "#" + NextStepAnchor(from)
+}
+
+// NextStepAnchor is the anchor of what leads on from a level: "from-2".
+func NextStepAnchor(from int) string { return "from-" + strconv.Itoa(from) }
+
 // Criterion is the address of one criterion of a capability.
 func Criterion(capability, id string) string {
 	return Capability(capability) + "#" + CriterionAnchor(id)
@@ -88,6 +97,15 @@ func TermAnchor(id string) string { return "t-" + id }
 
 // Team is the address of a team's newest scorecard.
 func Team(id string) string { return Teams + folder(id) }
+
+// TeamsPage is the address of a part of a portfolio with very many teams, from
+// 1. No team's address is one of them: assessments are named by dates.
+func TeamsPage(n int) string {
+	if n < 2 {
+		return Teams
+	}
+	return Teams + "page/" + strconv.Itoa(n) + "/"
+}
 
 // Assessment is the address of the scorecard of one assessment; the key is its
 // date with "-label" where there is one.

@@ -19,6 +19,7 @@ func TestAddresses(t *testing.T) {
 		{address.AreaRedirect("monitoring.collection"), "monitoring/collection/"},
 		{address.Capability("monitoring.collection.service"), "monitoring/collection/service/"},
 		{address.Level("monitoring.collection.service", 3), "monitoring/collection/service/#l3"},
+		{address.NextStep("monitoring.collection.service", 2), "monitoring/collection/service/#from-2"},
 		{address.Criterion("monitoring.collection.service", "disk-buffer"), "monitoring/collection/service/#c-disk-buffer"},
 		{address.Term("slo"), "glossary/#t-slo"},
 		{address.Team("payments"), "teams/payments/"},

@@ -42,6 +42,13 @@ const (
 	Current  Role = "current"
 )
 
+// The roles of a [Line]: who assessed. They are not mixed in one line.
+const (
+	Self     Role = "self"
+	Peer     Role = "peer"
+	External Role = "external"
+)
+
 // A Series is one number for each axis.
 type Series struct {
 	Name   string

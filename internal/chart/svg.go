@@ -77,9 +77,9 @@ func (r Role) class() string { return "series-" + string(r) }
 
 func (r Role) stroke() string {
 	switch r {
-	case Target:
+	case Target, Peer:
 		return `stroke-width="1.5" stroke-dasharray="6 4"`
-	case Previous:
+	case Previous, External:
 		return `stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0.1 4"`
 	default:
 		return `stroke-width="2.5"`
@@ -90,10 +90,10 @@ func (r Role) stroke() string {
 // on one spot, the corners of the lower ones still show.
 func (p *picture) marker(role Role, at point) {
 	switch role {
-	case Target:
+	case Target, Peer:
 		const r = 6.5
 		p.shape(point{at.x, at.y - r}, point{at.x + r, at.y}, point{at.x, at.y + r}, point{at.x - r, at.y})
-	case Previous:
+	case Previous, External:
 		const r = 4
 		p.shape(point{at.x - r, at.y - r}, point{at.x + r, at.y - r}, point{at.x + r, at.y + r}, point{at.x - r, at.y + r})
 	default:

@@ -54,6 +54,7 @@ func Site(src *load.Source, opts Options) diag.List {
 		c.links(places)
 		c.addresses()
 		c.moved(places)
+		c.published(places)
 	}
 	if c.lints("texts") {
 		c.lintCriteria()

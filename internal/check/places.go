@@ -69,6 +69,9 @@ func (p *places) addModel(m *maturity.Model) {
 		anchors := make(map[string]diag.Position)
 		for _, level := range capability.Levels {
 			anchors[address.LevelAnchor(level.Level)] = level.Pos
+			if level.Level < m.Scale.Max {
+				anchors[address.NextStepAnchor(level.Level)] = level.Pos
+			}
 			for _, criterion := range level.Criteria {
 				anchors[address.CriterionAnchor(criterion.ID)] = criterion.Pos
 			}

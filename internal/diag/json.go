@@ -12,18 +12,21 @@ type jsonPlace struct {
 	Col  int    `json:"col,omitempty"`
 }
 
-type jsonHint struct {
+// A JSONHint is a hint as [WriteJSON] prints it.
+type JSONHint struct {
 	Code    string `json:"code"`
 	Message string `json:"message"`
 	jsonPlace
 }
 
-type jsonDiagnostic struct {
+// A JSONDiagnostic is a diagnostic as [WriteJSON] prints it; package schema
+// describes it.
+type JSONDiagnostic struct {
 	jsonPlace
 	Severity string     `json:"severity"`
 	Code     string     `json:"code"`
 	Message  string     `json:"message"`
-	Hints    []jsonHint `json:"hints,omitempty"`
+	Hints    []JSONHint `json:"hints,omitempty"`
 }
 
 // WriteJSON prints the list as an array of objects, in a language of
@@ -40,16 +43,16 @@ type jsonDiagnostic struct {
 //
 // An empty list is an empty array.
 func WriteJSON(w io.Writer, l List, lang string) error {
-	out := make([]jsonDiagnostic, len(l))
+	out := make([]JSONDiagnostic, len(l))
 	for i, d := range l {
-		out[i] = jsonDiagnostic{
+		out[i] = JSONDiagnostic{
 			jsonPlace: jsonPlace(d.Pos),
 			Severity:  d.Severity.String(),
 			Code:      d.Message.Code,
 			Message:   d.Text(lang),
 		}
 		for _, h := range d.Hints {
-			out[i].Hints = append(out[i].Hints, jsonHint{h.Message.Code, h.Text(lang), jsonPlace(h.Pos)})
+			out[i].Hints = append(out[i].Hints, JSONHint{h.Message.Code, h.Text(lang), jsonPlace(h.Pos)})
 		}
 	}
 	return writeIndented(w, out)

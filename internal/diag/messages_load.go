@@ -125,6 +125,9 @@ var (
 	YAMLQuote = message("yaml-quote", Error,
 		"a quote that is opened here is not closed",
 		"此处的引号没有闭合")
+	HintQuoteQuestion = message("quote-question", 0,
+		"between brackets, a text that holds “?” needs quotes, and so do addresses with a query",
+		"方括号或花括号里含“?”的文本需要加引号，带查询参数的网址也一样")
 	YAMLBracket = message("yaml-bracket", Error,
 		"“{char}” is not closed, or a comma is missing after it",
 		"“{char}”没有闭合，或其后缺少逗号")

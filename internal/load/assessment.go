@@ -12,21 +12,21 @@ import (
 )
 
 var assessmentRecord = record[maturity.Assessment]{
-	{"model", true, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Model = f.modelRef(n) }},
-	{"team", true, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Team = f.id(n) }},
-	{"date", true, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Date = f.date(n) }},
-	{"kind", true, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Kind = choice(f, n, maturity.Kinds) }},
-	{"assessors", false, func(f *file, n *yaml.Node, a *maturity.Assessment) {
+	{"model", true, aModelRef, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Model = f.modelRef(n) }},
+	{"team", true, anID, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Team = f.id(n) }},
+	{"date", true, aDate, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Date = f.date(n) }},
+	{"kind", true, oneOf(maturity.Kinds), func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Kind = choice(f, n, maturity.Kinds) }},
+	{"assessors", false, listOf(aLine), func(f *file, n *yaml.Node, a *maturity.Assessment) {
 		f.items(n, func(item *yaml.Node) {
 			if who := f.line(item); who != "" {
 				a.Assessors = append(a.Assessors, who)
 			}
 		})
 	}},
-	{"scope", false, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Scope = f.texts(n) }},
-	{"extends", false, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Extends = f.extends(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Summary = f.texts(n) }},
-	{"ratings", true, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Ratings = f.ratings(n) }},
+	{"scope", false, aText, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Scope = f.texts(n) }},
+	{"extends", false, anEarlier, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Extends = f.extends(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Summary = f.texts(n) }},
+	{"ratings", true, ratingMap, func(f *file, n *yaml.Node, a *maturity.Assessment) { a.Ratings = f.ratings(n) }},
 }
 
 // modelRef reads the id and the version of a model, joined by "@".

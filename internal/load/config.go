@@ -30,26 +30,26 @@ func defaultSite() *site {
 }
 
 var siteRecord = record[site]{
-	{"gradus", true, func(f *file, n *yaml.Node, _ *site) {
+	{"gradus", true, wholeIn(1, 1), func(f *file, n *yaml.Node, _ *site) {
 		if v, ok := f.whole(n); ok && v != 1 {
 			f.add(diag.New(f.pos(n), diag.BadFormat, "value", n.Value))
 		}
 	}},
-	{"title", true, func(f *file, n *yaml.Node, s *site) { s.Title = f.name(n) }},
-	{"languages", true, func(f *file, n *yaml.Node, s *site) { s.Languages = f.languages(n) }},
-	{"base_url", false, func(f *file, n *yaml.Node, s *site) { s.BaseURL = f.baseURL(n) }},
-	{"repository", false, func(f *file, n *yaml.Node, s *site) {
+	{"title", true, aName, func(f *file, n *yaml.Node, s *site) { s.Title = f.name(n) }},
+	{"languages", true, listOf(aLanguage), func(f *file, n *yaml.Node, s *site) { s.Languages = f.languages(n) }},
+	{"base_url", false, aBaseURL, func(f *file, n *yaml.Node, s *site) { s.BaseURL = f.baseURL(n) }},
+	{"repository", false, repositoryRecord.shape("repository"), func(f *file, n *yaml.Node, s *site) {
 		s.Repository = &Repository{Pos: f.pos(n), Branch: "main", Path: "."}
 		if !repositoryRecord.read(f, n, s.Repository) {
 			s.Repository = nil
 		}
 	}},
-	{"theme", false, func(f *file, n *yaml.Node, s *site) {
+	{"theme", false, anID, func(f *file, n *yaml.Node, s *site) {
 		if id := f.id(n); id != "" {
 			s.Theme = id
 		}
 	}},
-	{"targets", false, func(f *file, n *yaml.Node, s *site) {
+	{"targets", false, listOf(ruleRecord.shape("target rule")), func(f *file, n *yaml.Node, s *site) {
 		f.items(n, func(item *yaml.Node) {
 			rule := maturity.TargetRule{Pos: f.pos(item)}
 			if ruleRecord.read(f, item, &rule) {
@@ -57,28 +57,28 @@ var siteRecord = record[site]{
 			}
 		})
 	}},
-	{"rounds", false, func(f *file, n *yaml.Node, s *site) { s.rounds = f.rounds(n) }},
-	{"publish", false, func(f *file, n *yaml.Node, s *site) { publishRecord.read(f, n, &s.Publish) }},
-	{"stale_after", false, func(f *file, n *yaml.Node, s *site) {
+	{"rounds", false, listOf(roundRecord.shape("round")), func(f *file, n *yaml.Node, s *site) { s.rounds = f.rounds(n) }},
+	{"publish", false, publishRecord.shape("publish"), func(f *file, n *yaml.Node, s *site) { publishRecord.read(f, n, &s.Publish) }},
+	{"stale_after", false, wholeIn(1, 36500), func(f *file, n *yaml.Node, s *site) {
 		if days, ok := f.wholeIn(n, 1, 36500); ok {
 			s.StaleAfter = days
 		}
 	}},
-	{"lint", false, func(f *file, n *yaml.Node, s *site) {
+	{"lint", false, listOf(oneOf(Lints)), func(f *file, n *yaml.Node, s *site) {
 		f.items(n, func(item *yaml.Node) {
 			if lint := choice(f, item, Lints); lint != "" {
 				s.Lint = append(s.Lint, lint)
 			}
 		})
 	}},
-	{"noindex", false, func(f *file, n *yaml.Node, s *site) { f.boolean(n, &s.NoIndex) }},
+	{"noindex", false, aBool, func(f *file, n *yaml.Node, s *site) { f.boolean(n, &s.NoIndex) }},
 }
 
 var repositoryRecord = record[Repository]{
-	{"type", true, func(f *file, n *yaml.Node, r *Repository) { r.Type = choice(f, n, RepositoryTypes) }},
-	{"url", true, func(f *file, n *yaml.Node, r *Repository) { r.URL = f.url(n) }},
-	{"branch", false, func(f *file, n *yaml.Node, r *Repository) { r.Branch = f.line(n) }},
-	{"path", false, func(f *file, n *yaml.Node, r *Repository) {
+	{"type", true, oneOf(RepositoryTypes), func(f *file, n *yaml.Node, r *Repository) { r.Type = choice(f, n, RepositoryTypes) }},
+	{"url", true, aURL, func(f *file, n *yaml.Node, r *Repository) { r.URL = f.url(n) }},
+	{"branch", false, aLine, func(f *file, n *yaml.Node, r *Repository) { r.Branch = f.line(n) }},
+	{"path", false, aLine, func(f *file, n *yaml.Node, r *Repository) {
 		p := path.Clean(f.line(n))
 		if path.IsAbs(p) || p == ".." || strings.HasPrefix(p, "../") || strings.Contains(p, `\`) {
 			f.add(diag.New(f.pos(n), diag.BadPath, "path", short(n.Value)))
@@ -89,29 +89,29 @@ var repositoryRecord = record[Repository]{
 }
 
 var ruleRecord = record[maturity.TargetRule]{
-	{"tag", false, func(f *file, n *yaml.Node, r *maturity.TargetRule) { r.Tag = f.id(n) }},
-	{"group", false, func(f *file, n *yaml.Node, r *maturity.TargetRule) { r.Group = f.group(n) }},
-	{"targets", true, func(f *file, n *yaml.Node, r *maturity.TargetRule) { r.Targets = f.targets(n) }},
+	{"tag", false, anID, func(f *file, n *yaml.Node, r *maturity.TargetRule) { r.Tag = f.id(n) }},
+	{"group", false, aGroup, func(f *file, n *yaml.Node, r *maturity.TargetRule) { r.Group = f.group(n) }},
+	{"targets", true, targetMap, func(f *file, n *yaml.Node, r *maturity.TargetRule) { r.Targets = f.targets(n) }},
 }
 
 var publishRecord = record[maturity.Publish]{
-	{"evidence", false, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.Evidence) }},
-	{"notes", false, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.Notes) }},
-	{"people", false, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.People) }},
-	{"scorecards", false, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.Scorecards) }},
+	{"evidence", false, aBool, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.Evidence) }},
+	{"notes", false, aBool, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.Notes) }},
+	{"people", false, aBool, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.People) }},
+	{"scorecards", false, aBool, func(f *file, n *yaml.Node, p *maturity.Publish) { f.boolean(n, &p.Scorecards) }},
 }
 
 var roundRecord = record[maturity.Round]{
-	{"id", true, func(f *file, n *yaml.Node, r *maturity.Round) { r.ID = f.id(n) }},
-	{"name", false, func(f *file, n *yaml.Node, r *maturity.Round) { r.Name = f.name(n) }},
-	{"from", true, func(f *file, n *yaml.Node, r *maturity.Round) { r.From = f.date(n) }},
-	{"until", true, func(f *file, n *yaml.Node, r *maturity.Round) { r.Until = f.date(n) }},
-	{"teams", false, func(f *file, n *yaml.Node, r *maturity.Round) { askedRecord.read(f, n, r) }},
+	{"id", true, anID, func(f *file, n *yaml.Node, r *maturity.Round) { r.ID = f.id(n) }},
+	{"name", false, aName, func(f *file, n *yaml.Node, r *maturity.Round) { r.Name = f.name(n) }},
+	{"from", true, aDate, func(f *file, n *yaml.Node, r *maturity.Round) { r.From = f.date(n) }},
+	{"until", true, aDate, func(f *file, n *yaml.Node, r *maturity.Round) { r.Until = f.date(n) }},
+	{"teams", false, askedRecord.shape("round teams"), func(f *file, n *yaml.Node, r *maturity.Round) { askedRecord.read(f, n, r) }},
 }
 
 var askedRecord = record[maturity.Round]{
-	{"tag", false, func(f *file, n *yaml.Node, r *maturity.Round) { r.Tag = f.id(n) }},
-	{"group", false, func(f *file, n *yaml.Node, r *maturity.Round) { r.Group = f.group(n) }},
+	{"tag", false, anID, func(f *file, n *yaml.Node, r *maturity.Round) { r.Tag = f.id(n) }},
+	{"group", false, aGroup, func(f *file, n *yaml.Node, r *maturity.Round) { r.Group = f.group(n) }},
 }
 
 // rounds reads the assessment rounds; one without a name is called by its id.

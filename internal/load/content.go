@@ -15,14 +15,15 @@ const (
 	contentFolder = "content"
 	termsFile     = "terms.yaml"
 	movedFile     = "moved.yaml"
+	publishedFile = "published.txt"
 	indexDocument = "index"
 )
 
 var documentRecord = record[Document]{
-	{"title", true, func(f *file, n *yaml.Node, d *Document) { d.Title = f.line(n) }},
-	{"description", false, func(f *file, n *yaml.Node, d *Document) { d.Description = f.prose(n) }},
-	{"order", false, func(f *file, n *yaml.Node, d *Document) { d.Order, _ = f.whole(n) }},
-	{"translated_from", false, func(f *file, n *yaml.Node, d *Document) {
+	{"title", true, aLine, func(f *file, n *yaml.Node, d *Document) { d.Title = f.line(n) }},
+	{"description", false, aProse, func(f *file, n *yaml.Node, d *Document) { d.Description = f.prose(n) }},
+	{"order", false, Shape{Type: TypeWhole, Max: -1}, func(f *file, n *yaml.Node, d *Document) { d.Order, _ = f.whole(n) }},
+	{"translated_from", false, aHash, func(f *file, n *yaml.Node, d *Document) {
 		d.TranslatedFrom, d.TranslatedPos = f.line(n), f.pos(n)
 		if d.TranslatedFrom != "" && !hashForm.MatchString(d.TranslatedFrom) {
 			f.add(diag.New(f.pos(n), diag.BadHash, "value", short(d.TranslatedFrom)))
@@ -31,7 +32,10 @@ var documentRecord = record[Document]{
 	}},
 }
 
-var hashForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
+var (
+	hashForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
+	aHash    = text("hash", hashForm.String())
+)
 
 // readDocument reads one Markdown file. The document is nil when the file is
 // not clean text or its front matter cannot be found.

@@ -8,11 +8,11 @@ import (
 )
 
 var domainRecord = record[maturity.Domain]{
-	{"id", true, func(f *file, n *yaml.Node, d *maturity.Domain) { d.ID = f.id(n) }},
-	{"name", true, func(f *file, n *yaml.Node, d *maturity.Domain) { d.Name = f.name(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, d *maturity.Domain) { d.Summary = f.texts(n) }},
-	{"weight", false, func(f *file, n *yaml.Node, d *maturity.Domain) { d.Weight = f.weight(n) }},
-	{"areas", true, func(f *file, n *yaml.Node, d *maturity.Domain) {
+	{"id", true, anID, func(f *file, n *yaml.Node, d *maturity.Domain) { d.ID = f.id(n) }},
+	{"name", true, aName, func(f *file, n *yaml.Node, d *maturity.Domain) { d.Name = f.name(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, d *maturity.Domain) { d.Summary = f.texts(n) }},
+	{"weight", false, aWeight, func(f *file, n *yaml.Node, d *maturity.Domain) { d.Weight = f.weight(n) }},
+	{"areas", true, listOf(areaRecord.shape("area")), func(f *file, n *yaml.Node, d *maturity.Domain) {
 		ids := taken{}
 		f.items(n, func(item *yaml.Node) {
 			a := &maturity.Area{Pos: f.pos(item), Weight: 1}
@@ -24,11 +24,11 @@ var domainRecord = record[maturity.Domain]{
 }
 
 var areaRecord = record[maturity.Area]{
-	{"id", true, func(f *file, n *yaml.Node, a *maturity.Area) { a.ID = f.id(n) }},
-	{"name", true, func(f *file, n *yaml.Node, a *maturity.Area) { a.Name = f.name(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, a *maturity.Area) { a.Summary = f.texts(n) }},
-	{"weight", false, func(f *file, n *yaml.Node, a *maturity.Area) { a.Weight = f.weight(n) }},
-	{"capabilities", true, func(f *file, n *yaml.Node, a *maturity.Area) {
+	{"id", true, anID, func(f *file, n *yaml.Node, a *maturity.Area) { a.ID = f.id(n) }},
+	{"name", true, aName, func(f *file, n *yaml.Node, a *maturity.Area) { a.Name = f.name(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, a *maturity.Area) { a.Summary = f.texts(n) }},
+	{"weight", false, aWeight, func(f *file, n *yaml.Node, a *maturity.Area) { a.Weight = f.weight(n) }},
+	{"capabilities", true, listOf(capabilityRecord.shape("capability")), func(f *file, n *yaml.Node, a *maturity.Area) {
 		ids := taken{}
 		f.items(n, func(item *yaml.Node) {
 			c := &maturity.Capability{Pos: f.pos(item), Weight: 1, MayBeNA: true}
@@ -41,12 +41,12 @@ var areaRecord = record[maturity.Area]{
 }
 
 var capabilityRecord = record[maturity.Capability]{
-	{"id", true, func(f *file, n *yaml.Node, c *maturity.Capability) { c.ID = f.id(n) }},
-	{"name", true, func(f *file, n *yaml.Node, c *maturity.Capability) { c.Name = f.name(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, c *maturity.Capability) { c.Summary = f.texts(n) }},
-	{"weight", false, func(f *file, n *yaml.Node, c *maturity.Capability) { c.Weight = f.weight(n) }},
-	{"na", false, func(f *file, n *yaml.Node, c *maturity.Capability) { f.boolean(n, &c.MayBeNA) }},
-	{"levels", true, func(f *file, n *yaml.Node, c *maturity.Capability) {
+	{"id", true, anID, func(f *file, n *yaml.Node, c *maturity.Capability) { c.ID = f.id(n) }},
+	{"name", true, aName, func(f *file, n *yaml.Node, c *maturity.Capability) { c.Name = f.name(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, c *maturity.Capability) { c.Summary = f.texts(n) }},
+	{"weight", false, aWeight, func(f *file, n *yaml.Node, c *maturity.Capability) { c.Weight = f.weight(n) }},
+	{"na", false, aBool, func(f *file, n *yaml.Node, c *maturity.Capability) { f.boolean(n, &c.MayBeNA) }},
+	{"levels", true, listOf(levelRecord.shape("level")), func(f *file, n *yaml.Node, c *maturity.Capability) {
 		f.items(n, func(item *yaml.Node) {
 			l := &maturity.Level{Pos: f.pos(item), Level: maturity.NoLevel, Effort: 1}
 			if levelRecord.read(f, item, l) {
@@ -54,7 +54,7 @@ var capabilityRecord = record[maturity.Capability]{
 			}
 		})
 	}},
-	{"references", false, func(f *file, n *yaml.Node, c *maturity.Capability) {
+	{"references", false, listOf(referenceRecord.shape("reference")), func(f *file, n *yaml.Node, c *maturity.Capability) {
 		f.items(n, func(item *yaml.Node) {
 			r := maturity.Reference{Pos: f.pos(item)}
 			if referenceRecord.read(f, item, &r) {
@@ -65,15 +65,15 @@ var capabilityRecord = record[maturity.Capability]{
 }
 
 var levelRecord = record[maturity.Level]{
-	{"level", true, func(f *file, n *yaml.Node, l *maturity.Level) { l.Level = f.level(n) }},
-	{"title", true, func(f *file, n *yaml.Node, l *maturity.Level) { l.Title = f.name(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, l *maturity.Level) { l.Summary = f.texts(n) }},
-	{"effort", false, func(f *file, n *yaml.Node, l *maturity.Level) {
+	{"level", true, aLevel, func(f *file, n *yaml.Node, l *maturity.Level) { l.Level = f.level(n) }},
+	{"title", true, aName, func(f *file, n *yaml.Node, l *maturity.Level) { l.Title = f.name(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, l *maturity.Level) { l.Summary = f.texts(n) }},
+	{"effort", false, Shape{Type: TypeNumber, Min: 1, Max: 5}, func(f *file, n *yaml.Node, l *maturity.Level) {
 		if v, ok := f.numberIf(n, "1 … 5", func(v float64) bool { return v >= 1 && v <= 5 }); ok {
 			l.Effort = v
 		}
 	}},
-	{"requires", false, func(f *file, n *yaml.Node, l *maturity.Level) {
+	{"requires", false, listOf(requirementRecord.shape("requirement")), func(f *file, n *yaml.Node, l *maturity.Level) {
 		f.items(n, func(item *yaml.Node) {
 			r := maturity.Requirement{Level: maturity.NoLevel}
 			if requirementRecord.read(f, item, &r) && r.Level != maturity.NoLevel && r.Capability.ID != "" {
@@ -81,7 +81,7 @@ var levelRecord = record[maturity.Level]{
 			}
 		})
 	}},
-	{"criteria", false, func(f *file, n *yaml.Node, l *maturity.Level) {
+	{"criteria", false, listOf(criterionRecord.shape("criterion")), func(f *file, n *yaml.Node, l *maturity.Level) {
 		f.items(n, func(item *yaml.Node) {
 			c := &maturity.Criterion{Pos: f.pos(item)}
 			if criterionRecord.read(f, item, c) {
@@ -92,19 +92,19 @@ var levelRecord = record[maturity.Level]{
 }
 
 var requirementRecord = record[maturity.Requirement]{
-	{"capability", true, func(f *file, n *yaml.Node, r *maturity.Requirement) { r.Capability = f.ref(n) }},
-	{"level", true, func(f *file, n *yaml.Node, r *maturity.Requirement) { r.Level = f.level(n) }},
+	{"capability", true, aFullID, func(f *file, n *yaml.Node, r *maturity.Requirement) { r.Capability = f.ref(n) }},
+	{"level", true, aLevel, func(f *file, n *yaml.Node, r *maturity.Requirement) { r.Level = f.level(n) }},
 }
 
 var criterionRecord = record[maturity.Criterion]{
-	{"id", true, func(f *file, n *yaml.Node, c *maturity.Criterion) { c.ID = f.id(n) }},
-	{"text", true, func(f *file, n *yaml.Node, c *maturity.Criterion) { c.Text = f.texts(n) }},
-	{"evidence", false, func(f *file, n *yaml.Node, c *maturity.Criterion) { c.Evidence = f.texts(n) }},
+	{"id", true, anID, func(f *file, n *yaml.Node, c *maturity.Criterion) { c.ID = f.id(n) }},
+	{"text", true, aText, func(f *file, n *yaml.Node, c *maturity.Criterion) { c.Text = f.texts(n) }},
+	{"evidence", false, aText, func(f *file, n *yaml.Node, c *maturity.Criterion) { c.Evidence = f.texts(n) }},
 }
 
 var referenceRecord = record[maturity.Reference]{
-	{"title", true, func(f *file, n *yaml.Node, r *maturity.Reference) { r.Title = f.name(n) }},
-	{"url", true, func(f *file, n *yaml.Node, r *maturity.Reference) { r.URL = f.line(n) }},
+	{"title", true, aName, func(f *file, n *yaml.Node, r *maturity.Reference) { r.Title = f.name(n) }},
+	{"url", true, aLine, func(f *file, n *yaml.Node, r *maturity.Reference) { r.URL = f.line(n) }},
 }
 
 func (f *file) weight(n *yaml.Node) float64 {

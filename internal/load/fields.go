@@ -10,10 +10,12 @@ import (
 	"gradus/internal/diag"
 )
 
-// A field is one key of a kind of record: how its value is read into a T.
+// A field is one key of a kind of record: what its value looks like, and how it
+// is read into a T.
 type field[T any] struct {
 	key      string
 	required bool
+	shape    Shape
 	read     func(f *file, n *yaml.Node, into *T)
 }
 

@@ -10,10 +10,15 @@ import (
 	"gradus/internal/diag"
 )
 
+var (
+	avoidMap  = Shape{Type: TypeMap, Keys: &aLanguage, Items: &avoidList}
+	avoidList = listOf(aLine)
+)
+
 var termRecord = record[Term]{
-	{"id", true, func(f *file, n *yaml.Node, t *Term) { t.ID = f.id(n) }},
-	{"term", true, func(f *file, n *yaml.Node, t *Term) { t.Term = f.name(n) }},
-	{"avoid", false, func(f *file, n *yaml.Node, t *Term) {
+	{"id", true, anID, func(f *file, n *yaml.Node, t *Term) { t.ID = f.id(n) }},
+	{"term", true, aName, func(f *file, n *yaml.Node, t *Term) { t.Term = f.name(n) }},
+	{"avoid", false, avoidMap, func(f *file, n *yaml.Node, t *Term) {
 		t.Avoid = make(map[string][]string)
 		f.entries(n, func(key, value *yaml.Node) {
 			if !f.language(key) {
@@ -26,7 +31,7 @@ var termRecord = record[Term]{
 			})
 		})
 	}},
-	{"text", true, func(f *file, n *yaml.Node, t *Term) { t.Text = f.texts(n) }},
+	{"text", true, aText, func(f *file, n *yaml.Node, t *Term) { t.Text = f.texts(n) }},
 }
 
 // readTerms reads content/terms.yaml.

@@ -30,15 +30,16 @@ func (f *file) id(n *yaml.Node) string {
 		f.wrong(n, diag.WantText)
 		return ""
 	}
-	if d, ok := badID(f.pos(n), n.Value); !ok {
+	if d, ok := CheckID(f.pos(n), n.Value); !ok {
 		f.add(hintFullWidth(d, n.Value))
 		return ""
 	}
 	return intern(n.Value)
 }
 
-// badID returns false, and why, when a text is no id.
-func badID(pos diag.Position, id string) (diag.Diagnostic, bool) {
+// CheckID returns false, and why, when a text is no id: neither one that stands
+// in a file nor one for a record that is about to be made.
+func CheckID(pos diag.Position, id string) (diag.Diagnostic, bool) {
 	switch {
 	case windowsNames.MatchString(id):
 		return diag.New(pos, diag.ReservedID, "id", id).Hint(diag.HintReservedWindows), false

@@ -16,8 +16,8 @@ const maxAssetBytes = 8 << 20
 // assetTypes are the extensions of files that may lie beside documents.
 var assetTypes = []string{".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp", ".xlsx"}
 
-// loadContent reads the documents, the glossary's terms and the moved
-// addresses. Where the site's languages are not known every folder is read, so
+// loadContent reads the documents, the glossary's terms, and the moved and the
+// published addresses. Where the site's languages are not known every folder is read, so
 // that what is wrong in them is said in the same run.
 func loadContent(d *folder, src *Source) {
 	langs := src.Config.Languages
@@ -42,8 +42,14 @@ func loadContent(d *folder, src *Source) {
 				src.Moved = moved
 				d.report(found...)
 			}
+		case e.name == publishedFile:
+			if content, ok := d.content(e.path, maxOwnBytes); ok {
+				published, found := readPublished(e.path, content)
+				src.Published = published
+				d.report(found...)
+			}
 		default:
-			d.report(diag.New(pos, diag.FileStray).Nearest(e.name, []string{termsFile, movedFile}))
+			d.report(diag.New(pos, diag.FileStray).Nearest(e.name, []string{termsFile, movedFile, publishedFile}))
 		}
 	}
 	slices.SortFunc(src.Documents, func(a, b *Document) int {

@@ -14,7 +14,7 @@ const assessmentsFolder = "assessments"
 // loadTeam reads the folder of one team; nil when its name is no id or nothing
 // in it is a team's.
 func loadTeam(d *folder, at entry, langs []string) *maturity.Team {
-	if wrong, ok := badID(diag.Position{Path: at.path}, at.name); !ok {
+	if wrong, ok := CheckID(diag.Position{Path: at.path}, at.name); !ok {
 		d.report(wrong)
 		return nil
 	}

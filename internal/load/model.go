@@ -24,12 +24,12 @@ type modelFile struct {
 }
 
 var modelRecord = record[modelFile]{
-	{"id", true, func(f *file, n *yaml.Node, m *modelFile) { m.ID = f.id(n) }},
-	{"version", true, func(f *file, n *yaml.Node, m *modelFile) { m.Version = f.line(n) }},
-	{"title", true, func(f *file, n *yaml.Node, m *modelFile) { m.Title = f.name(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, m *modelFile) { m.Summary = f.texts(n) }},
-	{"scale", true, func(f *file, n *yaml.Node, m *modelFile) { m.scale = f.scale(n, &m.Scale) }},
-	{"levels", true, func(f *file, n *yaml.Node, m *modelFile) {
+	{"id", true, anID, func(f *file, n *yaml.Node, m *modelFile) { m.ID = f.id(n) }},
+	{"version", true, aLine, func(f *file, n *yaml.Node, m *modelFile) { m.Version = f.line(n) }},
+	{"title", true, aName, func(f *file, n *yaml.Node, m *modelFile) { m.Title = f.name(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, m *modelFile) { m.Summary = f.texts(n) }},
+	{"scale", true, scaleRecord.shape("scale"), func(f *file, n *yaml.Node, m *modelFile) { m.scale = f.scale(n, &m.Scale) }},
+	{"levels", true, listOf(levelNameRecord.shape("level name")), func(f *file, n *yaml.Node, m *modelFile) {
 		f.items(n, func(item *yaml.Node) {
 			level := maturity.LevelName{Pos: f.pos(item), Level: maturity.NoLevel}
 			if levelNameRecord.read(f, item, &level) {
@@ -37,53 +37,53 @@ var modelRecord = record[modelFile]{
 			}
 		})
 	}},
-	{"answers", false, func(f *file, n *yaml.Node, m *modelFile) { m.Answers = f.answers(n) }},
-	{"scoring", false, func(f *file, n *yaml.Node, m *modelFile) { scoringRecord.read(f, n, &m.Scoring) }},
-	{"targets", false, func(f *file, n *yaml.Node, m *modelFile) { m.Targets = f.targets(n) }},
-	{"domains", true, func(f *file, n *yaml.Node, m *modelFile) { m.domains = f.domainIDs(n) }},
+	{"answers", false, listOf(answerRecord.shape("model answer")), func(f *file, n *yaml.Node, m *modelFile) { m.Answers = f.answers(n) }},
+	{"scoring", false, scoringRecord.shape("scoring"), func(f *file, n *yaml.Node, m *modelFile) { scoringRecord.read(f, n, &m.Scoring) }},
+	{"targets", false, targetMap, func(f *file, n *yaml.Node, m *modelFile) { m.Targets = f.targets(n) }},
+	{"domains", true, listOf(anID), func(f *file, n *yaml.Node, m *modelFile) { m.domains = f.domainIDs(n) }},
 }
 
 var scaleRecord = record[maturity.Scale]{
-	{"min", true, func(f *file, n *yaml.Node, s *maturity.Scale) { s.Min, _ = f.wholeIn(n, 0, maxLevel-1) }},
-	{"max", true, func(f *file, n *yaml.Node, s *maturity.Scale) { s.Max, _ = f.wholeIn(n, 1, maxLevel) }},
+	{"min", true, wholeIn(0, maxLevel-1), func(f *file, n *yaml.Node, s *maturity.Scale) { s.Min, _ = f.wholeIn(n, 0, maxLevel-1) }},
+	{"max", true, wholeIn(1, maxLevel), func(f *file, n *yaml.Node, s *maturity.Scale) { s.Max, _ = f.wholeIn(n, 1, maxLevel) }},
 }
 
 var levelNameRecord = record[maturity.LevelName]{
-	{"level", true, func(f *file, n *yaml.Node, l *maturity.LevelName) { l.Level = f.level(n) }},
-	{"name", true, func(f *file, n *yaml.Node, l *maturity.LevelName) { l.Name = f.name(n) }},
-	{"summary", false, func(f *file, n *yaml.Node, l *maturity.LevelName) { l.Summary = f.texts(n) }},
+	{"level", true, aLevel, func(f *file, n *yaml.Node, l *maturity.LevelName) { l.Level = f.level(n) }},
+	{"name", true, aName, func(f *file, n *yaml.Node, l *maturity.LevelName) { l.Name = f.name(n) }},
+	{"summary", false, aText, func(f *file, n *yaml.Node, l *maturity.LevelName) { l.Summary = f.texts(n) }},
 }
 
 var answerRecord = record[maturity.Answer]{
-	{"id", true, func(f *file, n *yaml.Node, a *maturity.Answer) {
+	{"id", true, anID, func(f *file, n *yaml.Node, a *maturity.Answer) {
 		if a.ID = f.id(n); a.ID == maturity.AnswerNA {
 			f.add(diag.New(f.pos(n), diag.AnswerNAReserved))
 			a.ID = ""
 		}
 	}},
-	{"value", true, func(f *file, n *yaml.Node, a *maturity.Answer) {
+	{"value", true, aShare, func(f *file, n *yaml.Node, a *maturity.Answer) {
 		a.Value, _ = f.numberIf(n, "0 … 1", func(v float64) bool { return v >= 0 && v <= 1 })
 	}},
-	{"name", false, func(f *file, n *yaml.Node, a *maturity.Answer) { a.Name = f.name(n) }},
+	{"name", false, aName, func(f *file, n *yaml.Node, a *maturity.Answer) { a.Name = f.name(n) }},
 }
 
 var scoringRecord = record[maturity.Scoring]{
-	{"method", false, func(f *file, n *yaml.Node, s *maturity.Scoring) {
+	{"method", false, oneOf(maturity.Methods), func(f *file, n *yaml.Node, s *maturity.Scoring) {
 		if m := choice(f, n, maturity.Methods); m != "" {
 			s.Method = m
 		}
 	}},
-	{"evidence_from", false, func(f *file, n *yaml.Node, s *maturity.Scoring) {
+	{"evidence_from", false, aLevel, func(f *file, n *yaml.Node, s *maturity.Scoring) {
 		if level := f.level(n); level != maturity.NoLevel {
 			s.EvidenceFrom = &level
 		}
 	}},
-	{"share", false, func(f *file, n *yaml.Node, s *maturity.Scoring) {
+	{"share", false, Shape{Type: TypeNumber, Above: true, Max: 1}, func(f *file, n *yaml.Node, s *maturity.Scoring) {
 		if v, ok := f.numberIf(n, "0 < share ≤ 1", func(v float64) bool { return v > 0 && v <= 1 }); ok {
 			s.Share = v
 		}
 	}},
-	{"min_coverage", false, func(f *file, n *yaml.Node, s *maturity.Scoring) {
+	{"min_coverage", false, aShare, func(f *file, n *yaml.Node, s *maturity.Scoring) {
 		if v, ok := f.numberIf(n, "0 … 1", func(v float64) bool { return v >= 0 && v <= 1 }); ok {
 			s.MinCoverage = v
 		}

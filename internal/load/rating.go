@@ -34,11 +34,25 @@ func (f *file) ratings(n *yaml.Node) []*maturity.Rating {
 	return ratings
 }
 
+// ratingMap is the shape of what an assessment says of capabilities.
+var ratingMap = Shape{Name: "ratings", Type: TypeMap, Keys: &aFullID, Items: &ratingShape, Empty: true}
+
+var ratingShape = func() Shape {
+	s := ratingRecord.shape("rating").or(aLevel, oneOf([]string{unassessed}))
+	s.AnyOf = []string{"level", "criteria"}
+	s.Without = map[string][]string{}
+	for _, by := range exclusive {
+		s.AnyOf = append(s.AnyOf, by.key)
+		s.Without[by.key] = by.without
+	}
+	return s
+}()
+
 var ratingRecord = record[maturity.Rating]{
-	{"level", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Level = f.level(n) }},
-	{"criteria", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Criteria = f.criteria(n) }},
-	{"from", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.From = f.ref(n) }},
-	{"na", false, func(f *file, n *yaml.Node, r *maturity.Rating) {
+	{"level", false, aLevel, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Level = f.level(n) }},
+	{"criteria", false, criterionMap, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Criteria = f.criteria(n) }},
+	{"from", false, anID, func(f *file, n *yaml.Node, r *maturity.Rating) { r.From = f.ref(n) }},
+	{"na", false, naShape, func(f *file, n *yaml.Node, r *maturity.Rating) {
 		if n.Kind != yaml.MappingNode {
 			f.add(diag.New(f.pos(n), diag.NAWithoutReason).Found(show(n)).Wanted("{reason: …, review: 2027-03-31}"))
 			return
@@ -48,19 +62,26 @@ var ratingRecord = record[maturity.Rating]{
 			f.add(diag.New(f.pos(n), diag.NAWithoutReason))
 		}
 	}},
-	{"target", false, func(f *file, n *yaml.Node, r *maturity.Rating) {
+	{"target", false, wholeIn(1, maxLevel), func(f *file, n *yaml.Node, r *maturity.Rating) {
 		r.Target, _ = f.wholeIn(n, 1, maxLevel)
 		r.TargetPos = f.pos(n)
 	}},
-	{"due", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Due = f.date(n) }},
-	{"note", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Note = f.texts(n) }},
-	{"evidence", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Evidence = f.evidence(n) }},
+	{"due", false, aDate, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Due = f.date(n) }},
+	{"note", false, aText, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Note = f.texts(n) }},
+	{"evidence", false, listOf(evidenceShape), func(f *file, n *yaml.Node, r *maturity.Rating) { r.Evidence = f.evidence(n) }},
 }
 
 var naRecord = record[maturity.Rating]{
-	{"reason", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Reason = f.texts(n) }},
-	{"review", false, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Review = f.date(n) }},
+	{"reason", false, aText, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Reason = f.texts(n) }},
+	{"review", false, aDate, func(f *file, n *yaml.Node, r *maturity.Rating) { r.Review = f.date(n) }},
 }
+
+// naShape asks for the reason, whose lack has a message of its own.
+var naShape = func() Shape {
+	s := naRecord.shape("not applicable")
+	s.AnyOf = []string{"reason"}
+	return s
+}()
 
 // rating reads what is said of one capability, and returns false when it says
 // nothing that can be read.
@@ -91,24 +112,34 @@ func (f *file) rating(n *yaml.Node, r *maturity.Rating) bool {
 	return false
 }
 
+// exclusive are the keys by which a rating is one of a kind, and what may not
+// stand beside them. A rating with neither is by a level, by criteria, or both.
+var exclusive = []struct {
+	key     string
+	kind    maturity.RatingKind
+	without []string
+}{
+	{"na", maturity.NotApplicable, []string{"level", "criteria", "from", "evidence"}},
+	{"from", maturity.Inherited, []string{"level", "criteria", "evidence"}},
+}
+
 // ratingKind says by what the capability is rated: exactly one of a level or
 // criteria, another team's rating, or that it does not apply.
 func (f *file) ratingKind(n *yaml.Node, r *maturity.Rating, readable bool) bool {
-	with := func(kind maturity.RatingKind, key string, others ...string) bool {
-		r.Kind = kind
-		for _, other := range others {
+	for _, by := range exclusive {
+		at := keyNode(n, by.key)
+		if at == nil {
+			continue
+		}
+		r.Kind = by.kind
+		for _, other := range by.without {
 			if k := keyNode(n, other); k != nil {
-				f.add(diag.New(f.pos(k), diag.KeyMisplaced, "key", other, "with", key).At(f.pos(keyNode(n, key)), diag.HintStands, "key", key))
+				f.add(diag.New(f.pos(k), diag.KeyMisplaced, "key", other, "with", by.key).At(f.pos(at), diag.HintStands, "key", by.key))
 			}
 		}
 		return true
 	}
-	switch {
-	case keyNode(n, "na") != nil:
-		return with(maturity.NotApplicable, "na", "level", "criteria", "from", "evidence")
-	case keyNode(n, "from") != nil:
-		return with(maturity.Inherited, "from", "level", "criteria", "evidence")
-	case keyNode(n, "level") != nil, keyNode(n, "criteria") != nil:
+	if keyNode(n, "level") != nil || keyNode(n, "criteria") != nil {
 		r.Kind = maturity.Rated
 		return true
 	}
@@ -130,12 +161,18 @@ func (f *file) criteria(n *yaml.Node) []maturity.CriterionAnswer {
 	return answers
 }
 
+// criterionMap is the shape of the answers to a capability's criteria.
+var (
+	criterionMap = Shape{Name: "criteria", Type: TypeMap, Keys: &anID, Items: &answerShape}
+	answerShape  = criterionAnswerRecord.shape("answer").or(anID)
+)
+
 var criterionAnswerRecord = record[maturity.CriterionAnswer]{
-	{"answer", true, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Answer = f.ref(n) }},
-	{"reason", false, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Reason = f.texts(n) }},
-	{"review", false, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Review = f.date(n) }},
-	{"note", false, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Note = f.texts(n) }},
-	{"evidence", false, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Evidence = f.evidence(n) }},
+	{"answer", true, anID, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Answer = f.ref(n) }},
+	{"reason", false, aText, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Reason = f.texts(n) }},
+	{"review", false, aDate, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Review = f.date(n) }},
+	{"note", false, aText, func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Note = f.texts(n) }},
+	{"evidence", false, listOf(evidenceShape), func(f *file, n *yaml.Node, a *maturity.CriterionAnswer) { a.Evidence = f.evidence(n) }},
 }
 
 // criterionAnswer reads one answer, and returns false when there is none to be read.
@@ -165,10 +202,13 @@ func (f *file) criterionAnswer(n *yaml.Node, a *maturity.CriterionAnswer) bool {
 	return true
 }
 
+// evidenceShape is that of one piece; an address alone will do.
+var evidenceShape = evidenceRecord.shape("evidence").or(aLine)
+
 var evidenceRecord = record[maturity.Evidence]{
-	{"title", false, func(f *file, n *yaml.Node, e *maturity.Evidence) { e.Title = f.name(n) }},
-	{"url", true, func(f *file, n *yaml.Node, e *maturity.Evidence) { e.URL = f.line(n) }},
-	{"date", false, func(f *file, n *yaml.Node, e *maturity.Evidence) { e.Date = f.date(n) }},
+	{"title", false, aName, func(f *file, n *yaml.Node, e *maturity.Evidence) { e.Title = f.name(n) }},
+	{"url", true, aLine, func(f *file, n *yaml.Node, e *maturity.Evidence) { e.URL = f.line(n) }},
+	{"date", false, aDate, func(f *file, n *yaml.Node, e *maturity.Evidence) { e.Date = f.date(n) }},
 }
 
 // evidence reads where a claim can be checked. Which addresses are safe to show

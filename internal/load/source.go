@@ -17,6 +17,7 @@ type Source struct {
 	Assets    []Asset     // by path
 	Terms     []*Term     // in the file's order
 	Moved     []Moved     // in the file's order
+	Published []Published // in the file's order
 	Inputs    []string    // every file and folder read, with slashes, sorted: what to watch
 }
 
@@ -87,6 +88,13 @@ type Term struct {
 	Term  maturity.Text
 	Avoid map[string][]string // wordings not to use, by language
 	Text  maturity.Text       // Markdown
+}
+
+// A Published is an address that readers have been given, a line of
+// content/published.txt.
+type Published struct {
+	Pos     diag.Position
+	Address string // from the root of the site: "en/monitoring/#collection"
 }
 
 // A Moved is a former address and the present one, both as "path/#anchor".

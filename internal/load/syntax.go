@@ -265,11 +265,18 @@ func (s *syntax) explain(m *diag.Message, pos diag.Position) diag.Diagnostic {
 	case diag.YAMLColon:
 		return hintFullWidth(d, onlyBrackets(string(line)))
 	}
+	if m == diag.YAMLBracket && questionInBrackets.MatchString(string(line)) {
+		d = d.Hint(diag.HintQuoteQuestion)
+	}
 	if slices.Contains(mayBeWide, m) {
 		d = hintFullWidth(d, string(line))
 	}
 	return d
 }
+
+// questionInBrackets finds a plain text with a question mark between brackets,
+// mostly an address with a query: the parser takes the mark for a sign of its own.
+var questionInBrackets = regexp.MustCompile(`[\[{,]\s*[^\s"'\[\]{},][^"'\[\]{},]*\?`)
 
 // mayBeWide are the problems that full-width punctuation can cause.
 var mayBeWide = []*diag.Message{diag.YAMLNoColon, diag.YAMLBracket, diag.YAMLQuote, diag.YAMLNoContent, diag.YAMLIndent, diag.YAMLListItem}

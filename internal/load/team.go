@@ -10,14 +10,14 @@ import (
 const teamFile = "team.yaml"
 
 var teamRecord = record[maturity.Team]{
-	{"id", true, func(f *file, n *yaml.Node, t *maturity.Team) { t.ID = f.id(n) }},
-	{"name", false, func(f *file, n *yaml.Node, t *maturity.Team) { t.Name = f.name(n) }},
-	{"group", false, func(f *file, n *yaml.Node, t *maturity.Team) { t.Group = f.group(n) }},
-	{"owner", false, func(f *file, n *yaml.Node, t *maturity.Team) { t.Owner = f.line(n) }},
-	{"tags", false, func(f *file, n *yaml.Node, t *maturity.Team) { t.Tags = f.tags(n) }},
-	{"targets", false, func(f *file, n *yaml.Node, t *maturity.Team) { t.Targets = f.targets(n) }},
-	{"publish", false, func(f *file, n *yaml.Node, t *maturity.Team) { publishRecord.read(f, n, &t.Publish) }},
-	{"retired", false, func(f *file, n *yaml.Node, t *maturity.Team) { t.Retired = f.date(n) }},
+	{"id", true, anID, func(f *file, n *yaml.Node, t *maturity.Team) { t.ID = f.id(n) }},
+	{"name", false, aName, func(f *file, n *yaml.Node, t *maturity.Team) { t.Name = f.name(n) }},
+	{"group", false, aGroup, func(f *file, n *yaml.Node, t *maturity.Team) { t.Group = f.group(n) }},
+	{"owner", false, aLine, func(f *file, n *yaml.Node, t *maturity.Team) { t.Owner = f.line(n) }},
+	{"tags", false, listOf(anID), func(f *file, n *yaml.Node, t *maturity.Team) { t.Tags = f.tags(n) }},
+	{"targets", false, targetMap, func(f *file, n *yaml.Node, t *maturity.Team) { t.Targets = f.targets(n) }},
+	{"publish", false, publishRecord.shape("publish"), func(f *file, n *yaml.Node, t *maturity.Team) { publishRecord.read(f, n, &t.Publish) }},
+	{"retired", false, aDate, func(f *file, n *yaml.Node, t *maturity.Team) { t.Retired = f.date(n) }},
 }
 
 func (f *file) tags(n *yaml.Node) []string {

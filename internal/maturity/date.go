@@ -31,3 +31,13 @@ func (d Date) Days(until Date) int {
 	}
 	return int(b.Sub(a).Hours() / 24)
 }
+
+// Add returns the day that lies a number of days after d, or before it for a
+// negative number; d itself when it is no date.
+func (d Date) Add(days int) Date {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return d
+	}
+	return DateOf(t.AddDate(0, 0, days))
+}
