@@ -31,7 +31,9 @@ func (c *compiler) block(n ast.Node) {
 	case *ast.Heading:
 		c.heading(n)
 	case *ast.Paragraph:
-		if !isCaption(n, c.src) {
+		if image := captioned(n); image != nil && !c.note {
+			c.figure(image)
+		} else if !isCaption(n, c.src) {
 			c.element("p", n)
 		}
 	case *ast.TextBlock:
@@ -75,6 +77,29 @@ func (c *compiler) container(tag string, n ast.Node) {
 	c.write("<", tag, ">\n")
 	c.blocks(n)
 	c.write("</", tag, ">\n")
+}
+
+// captioned returns the image of a paragraph that holds nothing else, if it has
+// a title: ![what it shows](layers.svg "The layers"). The title is its caption.
+func captioned(n *ast.Paragraph) *ast.Image {
+	image, ok := n.FirstChild().(*ast.Image)
+	if !ok || n.ChildCount() != 1 || len(image.Title) == 0 {
+		return nil
+	}
+	return image
+}
+
+// figure writes an image with its caption.
+func (c *compiler) figure(image *ast.Image) {
+	caption := unescape(image.Title)
+	image.Title = nil // it is read once
+	c.write("<figure>")
+	c.image(image)
+	c.write("<figcaption>")
+	c.endText()
+	c.say(caption)
+	c.write("</figcaption></figure>\n")
+	c.endText()
 }
 
 func (c *compiler) list(n *ast.List) {

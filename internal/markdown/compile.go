@@ -135,7 +135,7 @@ func (c *compiler) op(kind opKind, n, m int) {
 	c.ops = append(c.ops, op{at: len(c.html), kind: kind, n: n, m: m})
 }
 
-func (c *compiler) word(w word) { c.op(opWord, int(w), 0) }
+func (c *compiler) word(w word) { c.op(opWord, slices.Index(Words, string(w)), 0) }
 
 // say writes words, to be read and to be searched.
 func (c *compiler) say(s []byte) {

@@ -17,7 +17,8 @@
 // CommonMark with tables, strikethrough, task lists, footnotes, definition
 // lists, alerts (> [!NOTE]), ids on headings (## Title {#id}), a `levels` block
 // for a table from the model, and captions: a paragraph that begins with
-// “Table:” or “表：” directly before or after a table. Emphasis and line breaks
+// “Table:” or “表：” directly before or after a table; the title of an image that
+// stands alone is its caption. Emphasis and line breaks
 // follow the rules of Chinese writing, see emphasis.go and linebreak.go.
 //
 // # Safety
@@ -108,20 +109,26 @@ func (d *Document) Sections() []Section { return d.sections }
 // A Resolver gives a document the answers that depend on the site and on the
 // page it is written to.
 type Resolver struct {
-	// Lang is the language of the words that the renderer adds, such as the
-	// title of an alert: "zh" or "en".
-	Lang string
+	// Word returns a word that the renderer adds, such as the title of an alert,
+	// by its key, one of [Words]. Nil writes the key.
+	Word func(key string) string
 	// Link returns the address of a link or an image, and whether it leads out
 	// of the site. For an empty address, and for one with a scheme that the
 	// package does not allow, the words are written without a link. Nil takes
 	// every target as it is written.
 	Link func(l Link) (href string, external bool)
+	// ImageSize returns the size of an image in pixels, for which a browser then
+	// keeps room while the image loads; 0 where it is not known. Nil knows none.
+	ImageSize func(l Link) (width, height int)
 	// LevelTable returns the table for a `levels` block. It is written as it
 	// is, so it must come from a template. Nil writes nothing.
 	LevelTable func(t LevelTable) (html []byte)
 	// HeadingNumber returns the number of the heading with an index in
 	// Document.Headings, such as "1.2", or "". Nil is no numbers.
 	HeadingNumber func(i int) string
+	// HeadingShift is by how many levels headings stand lower than they are
+	// written, where the document is a part of another one; mostly 0.
+	HeadingShift int
 	// HeadingPrefix and FootnotePrefix stand before the ids of headings and
 	// footnotes, so that several documents can share one page; mostly "".
 	HeadingPrefix  string

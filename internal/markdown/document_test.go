@@ -72,7 +72,7 @@ func TestWhatADocumentHolds(t *testing.T) {
 func TestResolver(t *testing.T) {
 	d := parse(t, chapter)
 	out := render(t, d, Resolver{
-		Lang: "en",
+		Word: english,
 		Link: func(l Link) (string, bool) {
 			switch {
 			case l.Image:
@@ -83,17 +83,19 @@ func TestResolver(t *testing.T) {
 			return "", false
 		},
 		LevelTable:     levelTable,
+		ImageSize:      func(Link) (int, int) { return 640, 480 },
 		HeadingNumber:  func(i int) string { return []string{"1.2", ""}[i] },
+		HeadingShift:   1,
 		HeadingPrefix:  "p1-",
 		FootnotePrefix: "n1-",
 	})
 	for _, want := range []string{
 		`<p>开头见方法。</p>`, // no address: the words alone
-		`<h2 id="p1-collection"><span class="number">1.2</span> 监控采集 <a class="anchor" href="#p1-collection" aria-label="Link to this section">#</a></h2>`,
+		`<h3 id="p1-collection"><span class="num">1.2</span> 监控采集 <a class="anchor" href="#p1-collection" aria-label="Link to this section">#</a></h3>`,
 		`<p class="alert-title">Tip</p>`,
 		`<!-- levels of monitoring.collection -->`,
 		`采集 <a href="https://example.org/x?a=1&amp;b=2" class="external" rel="noopener noreferrer">服务</a><sup class="footnote-ref" id="n1-fnref:1"><a href="#n1-fn:1"`,
-		`<img src="../img/a.1f.png" alt="架构图" loading="lazy">`,
+		`<img src="../img/a.1f.png" alt="架构图" loading="lazy" width="640" height="480">`,
 		`<li id="n1-fn:1">`,
 	} {
 		if !strings.Contains(out, want) {
@@ -123,7 +125,7 @@ func TestResolverIsNotTrusted(t *testing.T) {
 
 func TestManyAtOnce(t *testing.T) {
 	d := parse(t, chapter)
-	want := [2]string{render(t, d, Resolver{Lang: "zh"}), render(t, d, Resolver{Lang: "en"})}
+	want := [2]string{render(t, d, Resolver{Word: chinese}), render(t, d, Resolver{Word: english})}
 	if want[0] == want[1] {
 		t.Error("both languages read the same")
 	}
@@ -132,11 +134,11 @@ func TestManyAtOnce(t *testing.T) {
 		group.Go(func() {
 			for i := range 50 {
 				lang := (g + i) % 2
-				if got := render(t, d, Resolver{Lang: []string{"zh", "en"}[lang]}); got != want[lang] {
+				if got := render(t, d, Resolver{Word: []func(string) string{chinese, english}[lang]}); got != want[lang] {
 					t.Errorf("%s: %s", []string{"zh", "en"}[lang], got)
 				}
 				fresh, _ := Parse([]byte(chapter), diag.Position{Path: "a.md", Line: 1})
-				if got := render(t, fresh, Resolver{Lang: "zh"}); got != want[0] {
+				if got := render(t, fresh, Resolver{Word: chinese}); got != want[0] {
 					t.Errorf("parsed beside others: %s", got)
 				}
 			}
@@ -145,25 +147,12 @@ func TestManyAtOnce(t *testing.T) {
 	group.Wait()
 }
 
-func TestWordsAreInBothLanguages(t *testing.T) {
-	for w := range wordings {
-		for _, lang := range []string{"zh", "en", "zh-CN", "fr"} {
-			if s := word(w).in(lang); s == "" || string(appendEscaped(nil, s)) != s {
-				t.Errorf("word %d in %s: %q", w, lang, s)
-			}
-		}
-	}
-	if wordNote.in("zh-CN") != "注意" || wordNote.in("fr") != "Note" {
-		t.Error("languages are mixed up")
-	}
-}
-
 func TestNoteText(t *testing.T) {
 	n, found := ParseNote("**重点：**见[记录](https://a.example/)", diag.Position{Path: "a.yaml", Line: 1, Col: 1})
 	if len(found) > 0 || n.Text() != "重点：见记录\n" {
 		t.Errorf("%q\n%s", n.Text(), report(found))
 	}
-	if got := NoteHTML("<b>"); got != "<p>&lt;b&gt;</p>\n" {
+	if got := NoteHTML("<b>", english); got != "<p>&lt;b&gt;</p>\n" {
 		t.Error(got)
 	}
 }
@@ -192,7 +181,7 @@ func BenchmarkHTML(b *testing.B) {
 	d, _ := Parse(handbookChapter(), diag.Position{Path: "a.md", Line: 1})
 	b.ReportAllocs()
 	for b.Loop() {
-		render(b, d, Resolver{Lang: "zh"})
+		render(b, d, Resolver{Word: chinese})
 	}
 }
 
@@ -201,7 +190,7 @@ func BenchmarkNote(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				NoteHTML(note)
+				NoteHTML(note, english)
 			}
 		})
 	}

@@ -105,10 +105,12 @@ func (c *compiler) heading(n *ast.Heading) {
 	}
 	h.ID, h.Explicit = c.headingID(n, h.Text)
 
-	i, tag := len(c.doc.Headings), "h"+strconv.Itoa(h.Level)
+	i := len(c.doc.Headings)
 	c.doc.Headings = append(c.doc.Headings, h)
 	c.cuts = append(c.cuts, cut{heading: i, before: len(c.plain)})
-	c.write("<", tag, ` id="`)
+	c.write("<h")
+	c.op(opHeadingLevel, h.Level, 0)
+	c.write(` id="`)
 	c.op(opHeadingPrefix, 0, 0)
 	c.write(h.ID, `">`)
 	c.op(opHeadingNumber, i, 0)
@@ -119,7 +121,9 @@ func (c *compiler) heading(n *ast.Heading) {
 	c.op(opHeadingPrefix, 0, 0)
 	c.write(h.ID, `" aria-label="`)
 	c.word(wordAnchor)
-	c.write(`">#</a></`, tag, ">\n")
+	c.write(`">#</a></h`)
+	c.op(opHeadingLevel, h.Level, 0)
+	c.write(">\n")
 	c.endText()
 	c.cuts[len(c.cuts)-1].after = len(c.plain)
 }

@@ -5,7 +5,6 @@ import (
 	"embed"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/alecthomas/chroma/v2"
@@ -90,7 +89,8 @@ func (c *compiler) highlight(code []byte, language string) []byte {
 	return out
 }
 
-// tokenClass returns the class of a token: one of those of [Palette], or "".
+// tokenClass returns the class of a token, or ""; the style sheet of the theme
+// has the colours.
 func tokenClass(t chroma.TokenType) string {
 	switch {
 	case t == chroma.KeywordConstant, t.InSubCategory(chroma.LiteralNumber):
@@ -113,58 +113,4 @@ func tokenClass(t chroma.TokenType) string {
 		return "hl-keyword"
 	}
 	return ""
-}
-
-// A Palette holds the colours of code in one colour scheme, as CSS writes them
-// ("#0550ae", "var(--link)").
-type Palette struct {
-	Keyword, Name, Call, String, Number, Comment, Inserted, Deleted string
-}
-
-// The palettes of the default theme. Each colour has a contrast of at least
-// 4.5:1 with the surface that code stands on.
-var (
-	LightPalette = Palette{
-		Keyword: "#a0111f", Name: "#0550ae", Call: "#6639ba", String: "#0a5c36",
-		Number: "#8a5a00", Comment: "#59636e", Inserted: "#1a6e3c", Deleted: "#b3261e",
-	}
-	DarkPalette = Palette{
-		Keyword: "#ff8a80", Name: "#79c0ff", Call: "#d2a8ff", String: "#7ee2a8",
-		Number: "#f2cc60", Comment: "#9198a1", Inserted: "#7ee2a8", Deleted: "#ff8a80",
-	}
-)
-
-// colours lists the classes with their colours, in the order of the sheet.
-func (p Palette) colours() [][2]string {
-	return [][2]string{
-		{"keyword", p.Keyword}, {"name", p.Name}, {"call", p.Call}, {"string", p.String},
-		{"number", p.Number}, {"comment", p.Comment}, {"inserted", p.Inserted}, {"deleted", p.Deleted},
-	}
-}
-
-// HighlightCSS returns the style sheet for highlighted code. The light palette
-// counts by default and on paper; the dark one where the reader's system asks
-// for it, unless data-theme="light" on the root says otherwise, and wherever
-// data-theme="dark" does.
-func HighlightCSS(light, dark Palette) []byte {
-	var b strings.Builder
-	declare := func(p Palette) {
-		for i, c := range p.colours() {
-			if i > 0 {
-				b.WriteByte(';')
-			}
-			b.WriteString("--hl-" + c[0] + ":" + c[1])
-		}
-	}
-	b.WriteString(":root{")
-	declare(light)
-	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){")
-	declare(dark)
-	b.WriteString("}}\n@media screen{:root[data-theme=dark]{")
-	declare(dark)
-	b.WriteString("}}\n")
-	for _, c := range light.colours() {
-		b.WriteString(".hl-" + c[0] + "{color:var(--hl-" + c[0] + ")}\n")
-	}
-	return []byte(b.String())
 }

@@ -80,11 +80,11 @@ func runCase(t *testing.T, c *mdCase, note bool) {
 	if note {
 		var n *Note
 		n, found = ParseNote(strings.TrimSuffix(c.markdown, "\n"), diag.Position{Path: "a.yaml", Line: 3, Col: 9})
-		html = n.HTML()
+		html = n.HTML(english)
 	} else {
 		var d *Document
 		d, found = Parse([]byte(c.markdown), diag.Position{Path: "a.md", Line: 1})
-		html = render(t, d, Resolver{Lang: "zh", LevelTable: levelTable})
+		html = render(t, d, Resolver{Word: chinese, LevelTable: levelTable})
 	}
 	diags := report(found)
 	checkSafe(t, html)
@@ -98,6 +98,23 @@ func runCase(t *testing.T, c *mdCase, note bool) {
 	if diff := cmp.Diff(c.diags, diags); diff != "" {
 		t.Errorf("diagnostics (-want +got):\n%s", diff)
 	}
+}
+
+// Words as the themes have them.
+func chinese(key string) string {
+	return map[string]string{
+		"note": "注意", "tip": "提示", "important": "重要", "warning": "警告", "caution": "小心",
+		"anchor": "本节链接", "table": "表格", "done": "已完成", "open": "未完成",
+		"footnote": "脚注", "footnotes": "脚注", "footnote-back": "返回正文",
+	}[key]
+}
+
+func english(key string) string {
+	return map[string]string{
+		"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution",
+		"anchor": "Link to this section", "table": "Table", "done": "Done", "open": "Not done",
+		"footnote": "Footnote", "footnotes": "Footnotes", "footnote-back": "Back to the text",
+	}[key]
 }
 
 func levelTable(l LevelTable) []byte { return []byte("<table><!-- levels of " + l.ID + " --></table>") }

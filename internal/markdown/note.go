@@ -28,16 +28,19 @@ func ParseNote(src string, at diag.Position) (*Note, diag.List) {
 	return &Note{doc: c.doc}, c.diags.Sort()
 }
 
-// HTML returns the note as HTML.
-func (n *Note) HTML() string { return string(n.doc.program.run(n.doc, &Resolver{})) }
+// HTML returns the note as HTML. The words that the renderer adds come from
+// word, as those of a [Resolver].
+func (n *Note) HTML(word func(key string) string) string {
+	return string(n.doc.program.run(n.doc, &Resolver{Word: word}))
+}
 
 // Text is what the note says, without markup.
 func (n *Note) Text() string { return n.doc.text }
 
 // NoteHTML returns a note as HTML, whatever is wrong with it.
-func NoteHTML(src string) string {
+func NoteHTML(src string, word func(key string) string) string {
 	n, _ := ParseNote(src, diag.Position{})
-	return n.HTML()
+	return n.HTML(word)
 }
 
 // noteBlock writes a block of a note. What a note may not hold is reported and

@@ -27,12 +27,13 @@ const (
 	opLinkEnd                     // n: the same
 	opImage                       // n: index in Document.Links
 	opLevelTable                  // n: index in Document.LevelTables
+	opHeadingLevel                // n: level of a heading
 	opHeadingNumber               // n: index in Document.Headings
 	opHeadingPrefix
 	opFootnoteRef  // n: number of the footnote, m: which mention of it, from 0
 	opFootnoteID   // n: number of the footnote
 	opFootnoteBack // n: number of the footnote, m: which mention of it, from 0
-	opWord         // n: a word
+	opWord         // n: index in Words
 )
 
 // run returns the HTML for the page that r knows.
@@ -55,6 +56,8 @@ func (p *program) run(d *Document, r *Resolver) []byte {
 			if r.LevelTable != nil {
 				out = append(out, r.LevelTable(d.LevelTables[o.n])...)
 			}
+		case opHeadingLevel:
+			out = strconv.AppendInt(out, int64(min(o.n+r.HeadingShift, 6)), 10)
 		case opHeadingNumber:
 			out = appendNumber(out, o.n, r)
 		case opHeadingPrefix:
@@ -67,10 +70,17 @@ func (p *program) run(d *Document, r *Resolver) []byte {
 		case opFootnoteBack:
 			out = appendFootnoteBack(out, o, r)
 		case opWord:
-			out = append(out, word(o.n).in(r.Lang)...)
+			out = r.appendWord(out, word(Words[o.n]))
 		}
 	}
 	return append(out, p.html[from:]...)
+}
+
+func (r *Resolver) appendWord(out []byte, w word) []byte {
+	if r.Word == nil {
+		return append(out, w...)
+	}
+	return appendEscaped(out, r.Word(string(w)))
 }
 
 // resolve asks the page where a target leads, and trusts the answer no more
@@ -111,6 +121,15 @@ func appendImage(out []byte, l Link, r *Resolver) []byte {
 	out = append(out, `" alt="`...)
 	out = appendEscaped(out, l.Alt)
 	out = append(out, `" loading="lazy"`...)
+	if r.ImageSize != nil {
+		if width, height := r.ImageSize(l); width > 0 && height > 0 {
+			out = append(out, ` width="`...)
+			out = strconv.AppendInt(out, int64(width), 10)
+			out = append(out, `" height="`...)
+			out = strconv.AppendInt(out, int64(height), 10)
+			out = append(out, '"')
+		}
+	}
 	out = appendTitle(out, l.Title)
 	return append(out, '>')
 }
@@ -132,7 +151,7 @@ func appendNumber(out []byte, i int, r *Resolver) []byte {
 	if number == "" {
 		return out
 	}
-	out = append(out, `<span class="number">`...)
+	out = append(out, `<span class="num">`...)
 	out = appendEscaped(out, number)
 	return append(out, "</span> "...)
 }
@@ -157,7 +176,7 @@ func appendFootnoteRef(out []byte, o op, r *Resolver) []byte {
 	out = append(out, `"><a href="#`...)
 	out = appendFootnoteID(out, "fn", o.n, 0, r)
 	out = append(out, `" role="doc-noteref" aria-label="`...)
-	out = append(out, wordFootnote.in(r.Lang)...)
+	out = r.appendWord(out, wordFootnote)
 	out = append(out, ' ')
 	out = strconv.AppendInt(out, int64(o.n), 10)
 	out = append(out, `">`...)
@@ -169,6 +188,6 @@ func appendFootnoteBack(out []byte, o op, r *Resolver) []byte {
 	out = append(out, ` <a class="footnote-back" href="#`...)
 	out = appendFootnoteID(out, "fnref", o.n, o.m, r)
 	out = append(out, `" role="doc-backlink" aria-label="`...)
-	out = append(out, wordFootnoteBack.in(r.Lang)...)
+	out = r.appendWord(out, wordFootnoteBack)
 	return append(out, "\">\u21a9\ufe0e</a>"...)
 }
