@@ -22,6 +22,8 @@ import (
 const (
 	Home     = ""
 	Teams    = "teams/"
+	Groups   = "groups/" // leads to the list in Teams, and so does Rounds
+	Rounds   = "rounds/"
 	Glossary = "glossary/"
 	Assess   = "assess/"
 	Compare  = "compare/"
@@ -112,10 +114,10 @@ func TeamsPage(n int) string {
 func Assessment(team, key string) string { return Team(team) + folder(key) }
 
 // Group is the address of a group of teams, by its path "commerce/checkout".
-func Group(path string) string { return "groups/" + folder(path) }
+func Group(path string) string { return Groups + folder(path) }
 
 // Round is the address of an assessment round.
-func Round(id string) string { return "rounds/" + folder(id) }
+func Round(id string) string { return Rounds + folder(id) }
 
 func dotted(id string) string { return folder(strings.ReplaceAll(id, ".", "/")) }
 

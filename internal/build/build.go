@@ -12,6 +12,7 @@ import (
 
 	"gradus/internal/check"
 	"gradus/internal/diag"
+	"gradus/internal/history"
 	"gradus/internal/load"
 	"gradus/internal/maturity"
 	"gradus/internal/theme"
@@ -20,10 +21,11 @@ import (
 
 // Options are the choices made on the command line.
 type Options struct {
-	AsOf     maturity.Date // the day ages are reckoned from; "" for the newest assessment's
-	BaseURL  string        // replaces the one in gradus.yaml; "" keeps it
-	Portable bool          // links name index.html, to be read from a folder
-	Strict   bool          // warnings are errors
+	AsOf     maturity.Date   // the day ages are reckoned from; "" for the newest assessment's
+	BaseURL  string          // replaces the one in gradus.yaml; "" keeps it
+	Portable bool            // links name index.html, to be read from a folder
+	Strict   bool            // warnings are errors
+	History  history.History // when files were last changed; empty where that is not asked
 }
 
 // A Source is a site's folder, read and checked.
@@ -49,6 +51,10 @@ func Load(folder fs.FS, opts Options) *Source {
 		s.AsOf = newest(s.Source.Portfolio)
 	}
 	s.Diags = append(s.Diags, check.Site(s.Source, check.Options{AsOf: s.AsOf})...)
+
+	if opts.History.Shallow {
+		s.Diags = append(s.Diags, diag.New(s.Source.Config.Pos, diag.ShallowClone).Hint(diag.HintShallow))
+	}
 
 	var problems diag.List
 	s.Theme, problems = theme.Open(folder, s.Source.Config.Theme)

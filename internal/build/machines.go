@@ -52,7 +52,7 @@ func (s *Site) sitemap() ([]byte, error) {
 		URLs    []sitemapURL `xml:"url"`
 	}{NS: "http://www.sitemaps.org/schemas/sitemap/0.9", XHTML: "http://www.w3.org/1999/xhtml"}
 	for _, p := range s.sortedPages() {
-		if p.FallbackOf != "" {
+		if p.FallbackOf != "" || p.NoIndex {
 			continue
 		}
 		u := sitemapURL{Loc: base + p.URL}

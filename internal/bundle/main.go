@@ -1,9 +1,10 @@
 // Bundle makes the default theme's scripts: of the modules in
 // themes/default/src the classic scripts in themes/default/assets, and, when
-// asked, of the npm package ECharts the script in assets/vendor.
+// asked, of npm packages the scripts in assets/vendor: ECharts, and yaml for the
+// assessment form.
 //
 //	go run ./internal/bundle
-//	npm ci --prefix internal/bundle --ignore-scripts && go run ./internal/bundle -echarts
+//	npm ci --prefix internal/bundle --ignore-scripts && go run ./internal/bundle -vendored
 //
 // What it makes is kept in git, so that a build of Gradus needs neither npm nor
 // this program. The scripts are classic ones because a site must work from a
@@ -26,15 +27,15 @@ const (
 )
 
 func main() {
-	withECharts := flag.Bool("echarts", false, "make the ECharts bundle too; needs `npm ci`")
+	withVendored := flag.Bool("vendored", false, "make the bundles of npm packages too; needs `npm ci`")
 	flag.Parse()
-	if err := run(".", *withECharts); err != nil {
+	if err := run(".", *withVendored); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root string, withECharts bool) error {
+func run(root string, withVendored bool) error {
 	files, err := scripts(filepath.Join(root, sources))
 	if err != nil {
 		return err
@@ -42,7 +43,7 @@ func run(root string, withECharts bool) error {
 	if err := write(filepath.Join(root, assets), files); err != nil {
 		return err
 	}
-	if !withECharts {
+	if !withVendored {
 		return nil
 	}
 	files, err = vendored(filepath.Join(root, packages))

@@ -8,7 +8,7 @@ import (
 )
 
 // entries are the modules that pages load; the others are parts of these.
-var entries = []string{"scheme.js", "site.js", "charts.js"}
+var entries = []string{"scheme.js", "site.js", "search.js", "moved.js", "charts.js", "compare.js", "whatif.js", "assess.js", "portfolio.js"}
 
 // scripts bundles our own modules.
 func scripts(dir string) (map[string][]byte, error) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -27,7 +28,31 @@ type entry struct {
 	SHA256  string `json:"sha256"`  // of the file, in hex
 }
 
-// licences are the texts that must go with the bundle, each with the name that
+// A library is what one vendored script is made of.
+type library struct {
+	module  string   // ours, that names the parts we use: "echarts.js"
+	global  string   // by which the script is known to ours
+	licence string   // SPDX expression of all that the script holds
+	banner  string   // with a verb for the version of each package
+	pkgs    []string // the first is the library itself
+}
+
+var libraries = []library{
+	{
+		module: "echarts.js", global: "echarts",
+		licence: "Apache-2.0 AND BSD-3-Clause AND 0BSD",
+		banner:  "Apache ECharts %s (Apache-2.0) with zrender %s (BSD-3-Clause) and tslib %s (0BSD)",
+		pkgs:    []string{"echarts", "zrender", "tslib"},
+	},
+	{
+		module: "yaml.js", global: "YAML",
+		licence: "ISC",
+		banner:  "yaml %s (ISC)",
+		pkgs:    []string{"yaml"},
+	},
+}
+
+// licences are the texts that must go with the bundles, each with the name that
 // it gets and the licence that it is.
 var licences = []struct{ pkg, path, file, licence string }{
 	{"echarts", "LICENSE", "echarts.LICENSE.txt", "Apache-2.0"},
@@ -35,25 +60,16 @@ var licences = []struct{ pkg, path, file, licence string }{
 	{"echarts", "licenses/LICENSE-d3", "echarts.LICENSE-d3.txt", "BSD-3-Clause"},
 	{"zrender", "LICENSE", "zrender.LICENSE.txt", "BSD-3-Clause"},
 	{"tslib", "LICENSE.txt", "tslib.LICENSE.txt", "0BSD"},
+	{"yaml", "LICENSE", "yaml.LICENSE.txt", "ISC"},
 }
 
-// vendored bundles ECharts from the packages that npm put into dir, and
-// returns it with its licences and the manifest of them all.
+// vendored bundles the libraries from the packages that npm put into dir, and
+// returns them with their licences and the manifest of them all.
 func vendored(dir string) (map[string][]byte, error) {
 	versions, err := lockedVersions(filepath.Join(dir, "package-lock.json"))
 	if err != nil {
 		return nil, err
 	}
-	script, err := bundle(api.BuildOptions{
-		EntryPoints: []string{filepath.Join(dir, "echarts.js")},
-		GlobalName:  "echarts",
-		Banner: map[string]string{"js": fmt.Sprintf("/*! Apache ECharts %s (Apache-2.0) with zrender %s (BSD-3-Clause) and tslib %s (0BSD); see *.txt beside this file. */",
-			versions["echarts"], versions["zrender"], versions["tslib"])},
-	})
-	if err != nil {
-		return nil, err
-	}
-
 	files := make(map[string][]byte)
 	var manifest []entry
 	add := func(file, pkg, licence string, content []byte) {
@@ -64,7 +80,13 @@ func vendored(dir string) (map[string][]byte, error) {
 			SHA256: checksum(content),
 		})
 	}
-	add("echarts.min.js", "echarts", "Apache-2.0 AND BSD-3-Clause AND 0BSD", script)
+	for _, l := range libraries {
+		script, err := l.bundle(dir, versions)
+		if err != nil {
+			return nil, err
+		}
+		add(strings.TrimSuffix(l.module, ".js")+".min.js", l.pkgs[0], l.licence, script)
+	}
 	for _, l := range licences {
 		text, err := os.ReadFile(filepath.Join(dir, "node_modules", l.pkg, l.path))
 		if err != nil {
@@ -75,6 +97,19 @@ func vendored(dir string) (map[string][]byte, error) {
 	files[manifestName], err = json.MarshalIndent(manifest, "", "  ")
 	files[manifestName] = append(files[manifestName], '\n')
 	return files, err
+}
+
+// bundle makes the library's script, which names its versions and licences.
+func (l library) bundle(dir string, versions map[string]string) ([]byte, error) {
+	var of []any
+	for _, pkg := range l.pkgs {
+		of = append(of, versions[pkg])
+	}
+	return bundle(api.BuildOptions{
+		EntryPoints: []string{filepath.Join(dir, l.module)},
+		GlobalName:  l.global,
+		Banner:      map[string]string{"js": "/*! " + fmt.Sprintf(l.banner, of...) + "; see *.txt beside this file. */"},
+	})
 }
 
 // lockedVersions reads the versions of all packages from npm's lock file.

@@ -21,9 +21,6 @@ type layouts struct {
 // baseLayout is the layout that the others fill; it defines "page".
 const baseLayout = "layouts/base.html"
 
-// standalone layouts define "page" themselves.
-var standalone = map[string]bool{"notfound": true}
-
 // A layoutFile is the text of one template file of a theme.
 type layoutFile struct {
 	name string // "layouts/chapter.html"
@@ -96,7 +93,7 @@ func (l *layouts) funcs(assets *Assets, w *words.Words) template.FuncMap {
 		"asset":    assets.path,
 		"csp":      func() string { return contentSecurityPolicy },
 		"markdown": l.markdown,
-		"note":     note,
+		"note":     note(w),
 		"svg":      figure,
 		"data":     data,
 	}

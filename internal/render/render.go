@@ -37,8 +37,15 @@ var Views = map[site.Kind]any{
 	site.KindChapter:    Page[site.Chapter]{},
 	site.KindCapability: Page[site.CapabilityView]{},
 	site.KindGlossary:   Page[site.GlossaryView]{},
+	site.KindPrint:      Page[site.PrintView]{},
 	site.KindPortfolio:  Page[site.PortfolioView]{},
 	site.KindScorecard:  Page[site.ScorecardView]{},
+	site.KindGroup:      Page[site.GroupView]{},
+	site.KindRound:      Page[site.RoundView]{},
+	site.KindChanges:    Page[site.ChangesView]{},
+	site.KindCompare:    Page[site.CompareView]{},
+	site.KindAssess:     Page[site.AssessView]{},
+	site.KindSearch:     Page[site.SearchView]{},
 }
 
 // A Renderer makes the files of a site.
@@ -126,8 +133,9 @@ func (r *Renderer) Assets() map[string][]byte { return r.assets.files }
 type NotFound struct {
 	Lang      string
 	SiteTitle string
-	Base      string // the path of the site on its host, "/" or "/handbook/"
-	Homes     []site.LanguageLink
+	Base      string              // the path of the site on its host, "/" or "/handbook/"
+	Homes     []site.LanguageLink // the home page in every language
+	Searches  []site.LanguageLink // and the search
 }
 
 // NotFound returns the HTML of the page for addresses that do not exist.

@@ -8,6 +8,7 @@ import (
 
 	"gradus/internal/markdown"
 	"gradus/internal/site"
+	"gradus/internal/words"
 )
 
 // contentSecurityPolicy lets a page load what the site itself brings and
@@ -23,9 +24,12 @@ const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 
 func (l *layouts) markdown(b *site.Body) (template.HTML, error) {
 	var failed error
 	resolver := markdown.Resolver{
-		Lang:          b.Lang(),
+		Word:          b.Word,
 		Link:          b.Link,
+		ImageSize:     b.ImageSize,
 		HeadingNumber: b.HeadingNumber,
+		HeadingShift:  b.HeadingShift(),
+		HeadingPrefix: b.Prefix(), FootnotePrefix: b.Prefix(),
 		LevelTable: func(t markdown.LevelTable) []byte {
 			var out bytes.Buffer
 			if err := l.byName["chapter"].ExecuteTemplate(&out, "level-table", b.Table(t.ID)); err != nil {
@@ -43,7 +47,13 @@ func (l *layouts) markdown(b *site.Body) (template.HTML, error) {
 
 // note writes the Markdown of an assessment: the subset of package markdown
 // that has no HTML, no images and only http and https links.
-func note(text string) template.HTML { return template.HTML(markdown.NoteHTML(text)) }
+func note(w *words.Words) func(text string) template.HTML {
+	word := func(key string) string {
+		text, _ := w.Text("text." + key)
+		return text
+	}
+	return func(text string) template.HTML { return template.HTML(markdown.NoteHTML(text, word)) }
+}
 
 // figure writes a chart. Package chart escapes all text in it.
 func figure(picture string) template.HTML { return template.HTML(picture) }

@@ -2,7 +2,6 @@ package serve
 
 import (
 	"embed"
-	"fmt"
 	"net"
 	"net/http"
 	"net/url"
@@ -20,6 +19,9 @@ const livePath = "/_gradus/"
 //go:embed live.js live.css
 var liveFiles embed.FS
 
+// emptyPage is shown until a first build succeeds: what is wrong is laid over it.
+const emptyPage = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>gradus</title></head><body></body></html>`
+
 // A server answers requests from the newest good state.
 type server struct {
 	addr    string // host and port it listens on
@@ -32,7 +34,7 @@ type server struct {
 func newServer(addr string) *server { return &server{addr: addr} }
 
 // show makes a state the current one, and then tells browsers.
-func (s *server) show(st *state, warnings diag.List) {
+func (s *server) show(st *state) {
 	s.mu.Lock()
 	s.current = st
 	s.mu.Unlock()
@@ -88,7 +90,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == livePath+"events":
 		s.streams.serve(w, r)
 	case strings.HasPrefix(r.URL.Path, livePath):
-		http.StripPrefix(livePath, http.FileServerFS(liveFiles)).ServeHTTP(w, r)
+		serveLive(w, r)
 	default:
 		s.serveSite(w, r)
 	}
@@ -99,7 +101,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *server) allowsHost(host string) bool {
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {
-		return false
+		name, port = strings.Trim(host, "[]"), "80" // browsers leave this one out
 	}
 	_, own, _ := net.SplitHostPort(s.addr)
 	if port != own {
@@ -126,14 +128,31 @@ func (s *server) allowsOrigin(r *http.Request) bool {
 	return err == nil && s.allowsHost(u.Host)
 }
 
+// serveLive answers with a file of the server's own.
+func serveLive(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(r.URL.Path, livePath)
+	content, err := liveFiles.ReadFile(name)
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	answer(w, r, http.StatusOK, mediaType(name), content)
+}
+
+// answer writes the answer to a GET, or to a HEAD all but its content.
+func answer(w http.ResponseWriter, r *http.Request, status int, kind string, content []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.WriteHeader(status)
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(content) // a browser that left needs no answer
+	}
+}
+
 // serveSite answers with a file of the current state.
 func (s *server) serveSite(w http.ResponseWriter, r *http.Request) {
 	st := s.state()
 	if st == nil {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>gradus</title>%s</head><body></body></html>`,
-			`<link rel="stylesheet" href="`+livePath+`live.css"><script src="`+livePath+`live.js" defer data-build="0" data-hash=""></script>`)
+		answer(w, r, http.StatusServiceUnavailable, "text/html; charset=utf-8", withLive([]byte(emptyPage), 0, ""))
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
@@ -157,12 +176,8 @@ func (s *server) serveSite(w http.ResponseWriter, r *http.Request) {
 	}
 	content := f.content
 	if strings.HasPrefix(f.kind, "text/html") {
-		content = f.live(st.id)
+		content = withLive(f.content, st.id, f.hash)
 	}
-	w.Header().Set("Content-Type", f.kind)
 	w.Header().Set("ETag", `"`+f.hash+`"`)
-	w.WriteHeader(status)
-	if r.Method == http.MethodGet {
-		_, _ = w.Write(content) // a browser that left needs no answer
-	}
+	answer(w, r, status, f.kind, content)
 }

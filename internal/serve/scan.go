@@ -18,15 +18,20 @@ type entry struct {
 	folder bool
 	size   int64
 	time   time.Time
-	hash   [sha256.Size]byte // of a file's content
+	hash   [sha256.Size]byte // of a file's content; zero for what is neither file nor folder
+	young  bool              // read so soon after its time that a later change may have the same
 }
+
+// young is how long a file's time may stay the same while its content changes:
+// some file systems keep times in steps of two seconds.
+const young = 2 * time.Second
 
 // watched are the parts of a site's folder that a build reads.
 var watched = []string{"gradus.yaml", "content", "model", "assessments", "themes"}
 
 // takeScan looks at every file. One whose size and time are as in the scan
-// before is taken to be the same; any other is read, so that a save without a
-// change is none.
+// before, and whose time had passed by then, is taken to be the same; any other
+// is read, so that a save without a change is none.
 func takeScan(files fs.FS, before scan) scan {
 	now := scan{}
 	for _, top := range watched {
@@ -52,12 +57,16 @@ func (s scan) look(files fs.FS, name string, d fs.DirEntry, before scan) {
 		s[name] = entry{folder: true}
 		return
 	}
-	info, err := d.Info()
-	if err != nil || !d.Type().IsRegular() {
+	if !d.Type().IsRegular() {
+		s[name] = entry{} // an error of the site as long as it is there
 		return
 	}
-	e := entry{size: info.Size(), time: info.ModTime()}
-	if was, ok := before[name]; ok && was.size == e.size && was.time.Equal(e.time) {
+	info, err := d.Info()
+	if err != nil {
+		return
+	}
+	e := entry{size: info.Size(), time: info.ModTime(), young: time.Since(info.ModTime()) < young}
+	if was, ok := before[name]; ok && !was.young && was.size == e.size && was.time.Equal(e.time) {
 		s[name] = was
 		return
 	}

@@ -19,6 +19,7 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -44,6 +45,10 @@ func Run(ctx context.Context, opts Options) error {
 	if err != nil {
 		return err
 	}
+	var watching sync.WaitGroup
+	defer watching.Wait()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	url := "http://" + listener.Addr().String() + "/"
 	opts.Build.BaseURL = url // what a published site says of its address would lead away from here
 
@@ -61,7 +66,7 @@ func Run(ctx context.Context, opts Options) error {
 	}
 
 	if opts.Folder != "" {
-		go r.watch(ctx, seen)
+		watching.Go(func() { r.watch(ctx, seen) })
 	}
 	select {
 	case err = <-failed:
@@ -110,7 +115,7 @@ type runner struct {
 }
 
 // build makes a new state from the files as they are now and hands it to the
-// server. It returns what the build read.
+// server. A state whose layouts fail is none.
 func (r *runner) build() {
 	start := time.Now()
 	r.builds++
@@ -121,12 +126,15 @@ func (r *runner) build() {
 		return
 	}
 	site, more := src.Site()
+	if !more.HasErrors() {
+		more = append(more, site.Try()...)
+	}
 	problems = append(problems, more...).Sort()
 	if problems.HasErrors() {
 		r.fail(problems)
 		return
 	}
-	r.server.show(newState(r.builds, site), problems)
+	r.server.show(newState(r.builds, site))
 	_ = diag.WriteText(r.opts.Log, problems, r.opts.Lang)
 	fmt.Fprintf(r.opts.Log, "gradus: built %d pages in %d ms\n", len(site.Pages.Pages), time.Since(start).Milliseconds())
 }
@@ -149,15 +157,24 @@ func (r *runner) scan() scan {
 func (r *runner) watch(ctx context.Context, seen scan) {
 	w := newWatcher(r.opts.Folder, r.opts.Poll, r.opts.Log)
 	defer w.close()
-	w.add(seen.folders())
-	for w.wait(ctx) {
-		now := takeScan(r.opts.Files, seen)
-		if now.equal(seen) {
-			continue
+	for {
+		if now := r.look(w, seen); !now.equal(seen) {
+			w.sawChange()
+			seen = now
+			r.build()
 		}
-		w.sawChange()
-		w.add(now.folders())
-		seen = now
-		r.build()
+		if !w.wait(ctx) {
+			return
+		}
 	}
+}
+
+// look scans the folder, and watches what is new in it. What came into a new
+// folder before it was watched had no event, so the scan is taken once more.
+func (r *runner) look(w *watcher, seen scan) scan {
+	now := takeScan(r.opts.Files, seen)
+	for w.add(now.folders()) {
+		now = takeScan(r.opts.Files, now)
+	}
+	return now
 }

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"mime"
@@ -53,17 +54,23 @@ func (s *state) file(name string) (*file, *diag.Diagnostic) {
 	return f, nil
 }
 
-// live returns a page with the script that keeps it up to date. Only the
+// withLive returns a page with the script that keeps it up to date. Only the
 // server's answers have it; nothing of it is ever written to a disk.
-func (f *file) live(id int) []byte {
+func withLive(page []byte, build int, hash string) []byte {
 	script := `<link rel="stylesheet" href="` + livePath + `live.css"><script src="` + livePath + `live.js" defer data-build="` +
-		strconv.Itoa(id) + `" data-hash="` + f.hash + `"></script></head>`
-	return bytes.Replace(f.content, []byte("</head>"), []byte(script), 1)
+		strconv.Itoa(build) + `" data-hash="` + hash + `"></script></head>`
+	return bytes.Replace(page, []byte("</head>"), []byte(script), 1)
+}
+
+// mediaTypes are those of what browsers load. The system's own table comes
+// first in package mime, and on some machines calls a script plain text.
+var mediaTypes = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml", ".json": "application/json", ".txt": "text/plain; charset=utf-8", ".xml": "application/xml",
+	".csv": "text/csv; charset=utf-8", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 func mediaType(name string) string {
-	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
-		return t
-	}
-	return "application/octet-stream"
+	ext := path.Ext(name)
+	return cmp.Or(mediaTypes[ext], mime.TypeByExtension(ext), "application/octet-stream")
 }

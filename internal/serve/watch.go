@@ -41,7 +41,7 @@ type watcher struct {
 }
 
 func newWatcher(folder string, poll bool, log io.Writer) *watcher {
-	w := &watcher{folder: folder, log: log, every: safetyScan}
+	w := &watcher{folder: folder, log: log, every: safetyScan, byEvent: true}
 	if poll {
 		w.every = pollEvery
 		return w
@@ -75,19 +75,27 @@ func (w *watcher) close() {
 	}
 }
 
-// add watches folders, given relative to the site's. One that is watched
-// already is none the worse for it, and one that was removed and made again
-// has to be added again.
-func (w *watcher) add(folders []string) {
+// add watches folders, given relative to the site's, and reports whether one of
+// them had not been watched before. One that was removed and made again has to
+// be added again.
+func (w *watcher) add(folders []string) (more bool) {
+	if w.notify == nil {
+		return false
+	}
+	before := map[string]bool{}
+	for _, name := range w.notify.WatchList() {
+		before[name] = true
+	}
 	for _, folder := range folders {
-		if w.notify == nil {
-			return
-		}
-		err := w.notify.Add(filepath.Join(w.folder, filepath.FromSlash(folder)))
+		name := filepath.Join(w.folder, filepath.FromSlash(folder))
+		err := w.notify.Add(name)
 		if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
 			w.fallBack(err)
+			return false
 		}
+		more = more || err == nil && !before[name]
 	}
+	return more
 }
 
 // wait returns true when it is time to look at the folder: after a burst of

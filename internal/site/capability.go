@@ -15,6 +15,8 @@ type CapabilityView struct {
 	Ladder     []LevelView // from the bottom up
 	NeededBy   []NeededBy
 	References []Link
+	Needs      string           // an SVG of what it needs and what needs it; "" without either
+	Teams      *CapabilityTeams // how teams stand on it; nil without any
 }
 
 // A LevelView is one level of a capability.
@@ -23,9 +25,16 @@ type LevelView struct {
 	ID       string // anchor: "l3"
 	Title    string
 	Summary  string
-	Effort   float64 // relative cost from the level below; 0 at the bottom of the scale
+	From     *FromLevel // the level below; nil at the bottom of the scale
+	Effort   float64    // relative cost from the level below; 0 at the bottom of the scale
 	Requires []RequiredLevel
 	Criteria []CriterionView
+}
+
+// A FromLevel is the level from which the next one is reached.
+type FromLevel struct {
+	LevelName
+	NextStep string // anchor of what leads on from it: "from-2"
 }
 
 // A CriterionView is one criterion.
@@ -75,18 +84,21 @@ func (p *Page) capabilityView(c *maturity.Capability) CapabilityView {
 		view.References = append(view.References, Link{p.text(r.Title), r.URL})
 	}
 	view.NeededBy = p.neededBy(c)
+	view.Needs = p.needsFigure(&view)
+	view.Teams = p.capabilityTeams(c)
 	return view
 }
 
 func (p *Page) levelView(l *maturity.Level) LevelView {
 	view := LevelView{
 		LevelName: p.levelName(l.Level),
-		ID:        address.LevelAnchor(l.Level),
+		ID:        p.anchor(address.LevelAnchor(l.Level)),
 		Title:     p.text(l.Title),
 		Summary:   p.text(l.Summary),
 	}
 	if l.Level > p.site.source.Model.Scale.Min {
 		view.Effort = l.Effort
+		view.From = &FromLevel{p.levelName(l.Level - 1), address.NextStepAnchor(l.Level - 1)}
 	}
 	for _, r := range l.Requires {
 		if c := p.site.source.Model.Capability(r.Capability.ID); c != nil {
@@ -95,7 +107,7 @@ func (p *Page) levelView(l *maturity.Level) LevelView {
 	}
 	for _, k := range l.Criteria {
 		view.Criteria = append(view.Criteria, CriterionView{
-			ID: address.CriterionAnchor(k.ID), Name: k.ID, Text: p.text(k.Text), Evidence: p.text(k.Evidence),
+			ID: p.anchor(address.CriterionAnchor(k.ID)), Name: k.ID, Text: p.text(k.Text), Evidence: p.text(k.Evidence),
 		})
 	}
 	return view

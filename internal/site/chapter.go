@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"gradus/internal/address"
-	"gradus/internal/load"
 	"gradus/internal/markdown"
 	"gradus/internal/maturity"
 )
@@ -15,16 +14,6 @@ type Chapter struct {
 	Contents []ContentsItem
 	Summary  string    // of a domain without a chapter
 	Missing  []Section // areas that the chapter's own text leaves out
-}
-
-// A Body is a document on the page that shows it. What the Markdown renderer
-// asks of the site, it answers.
-type Body struct {
-	Document *markdown.Document
-	page     *Page
-	file     string
-	lang     string   // that the document is written in
-	numbers  []string // of the headings
 }
 
 // A ContentsItem is a heading of the page in its table of contents.
@@ -40,16 +29,19 @@ type Section struct {
 	Table             LevelTable
 }
 
-func (p *Page) chapterView(part part) Chapter {
+// Href is the link to the heading.
+func (c ContentsItem) Href() string { return "#" + c.ID }
+
+func (p *Page) chapterView() Chapter {
 	var view Chapter
-	if part.doc != nil {
-		view.Body = p.body(part.doc)
+	if p.doc != nil {
+		view.Body = p.body(p.doc)
 		view.Contents = view.Body.contents()
 	} else {
-		view.Summary = p.text(part.domain.Summary)
+		view.Summary = p.text(p.domain.Summary)
 	}
-	if part.domain != nil {
-		view.Missing = p.missing(part)
+	if p.domain != nil {
+		view.Missing = p.missing()
 		for _, m := range view.Missing {
 			if m.Title != "" {
 				view.Contents = append(view.Contents, ContentsItem{Number: m.Number, Text: m.Title, ID: m.ID})
@@ -61,38 +53,55 @@ func (p *Page) chapterView(part part) Chapter {
 
 // missing returns a section for each area that the document has no heading
 // for, or no level table.
-func (p *Page) missing(part part) []Section {
-	headings, tables, next := map[string]bool{}, map[string]bool{}, 1
-	if part.doc != nil {
-		for _, h := range part.doc.Body.Headings {
+func (p *Page) missing() []Section {
+	headings, tables := map[string]bool{}, map[string]bool{}
+	if p.doc != nil {
+		for _, h := range p.doc.Body.Headings {
 			headings[h.ID] = true
-			if h.Level == 2 {
-				next++
-			}
 		}
-		for _, t := range part.doc.Body.LevelTables {
+		for _, t := range p.doc.Body.LevelTables {
 			tables[t.ID] = true
 		}
 	}
+	numbers := p.areaNumbers()
 	var sections []Section
-	for _, a := range part.domain.Areas {
+	for _, a := range p.domain.Areas {
 		anchor := address.AreaAnchor(a.ID)
 		if headings[anchor] && tables[a.ID] {
 			continue
 		}
 		s := Section{Table: p.areaTable(a)}
 		if !headings[anchor] {
-			s.Title, s.ID, s.Summary = p.text(a.Name), anchor, p.text(a.Summary)
-			s.Number = part.number + "." + strconv.Itoa(next)
-			next++
+			s.Title, s.ID, s.Summary, s.Number = p.text(a.Name), p.anchor(anchor), p.text(a.Summary), numbers[a.ID]
 		}
 		sections = append(sections, s)
 	}
 	return sections
 }
 
-func (p *Page) body(doc *load.Document) *Body {
-	return &Body{Document: doc.Body, page: p, file: doc.Pos.Path, lang: doc.Lang, numbers: headingNumbers(p.Number, doc.Body.Headings)}
+// areaNumbers are the numbers of the sections that speak of a domain's areas,
+// by the area's id: of the chapter's headings, or of the sections after them.
+func (p *Page) areaNumbers() map[string]string {
+	byAnchor, sections := map[string]string{}, 0
+	if p.doc != nil {
+		for i, number := range headingNumbers(p.Number, p.doc.Body.Headings) {
+			h := p.doc.Body.Headings[i]
+			byAnchor[h.ID] = number
+			if h.Level == 2 {
+				sections++
+			}
+		}
+	}
+	numbers := map[string]string{}
+	for _, a := range p.domain.Areas {
+		number, written := byAnchor[address.AreaAnchor(a.ID)]
+		if !written {
+			sections++
+			number = p.Number + "." + strconv.Itoa(sections)
+		}
+		numbers[a.ID] = number
+	}
+	return numbers
 }
 
 // headingNumbers numbers the headings of a numbered chapter down to the third
@@ -120,7 +129,7 @@ func headingNumbers(chapter string, headings []markdown.Heading) []string {
 func (b *Body) contents() []ContentsItem {
 	var items []ContentsItem
 	for i, h := range b.Document.Headings {
-		item := ContentsItem{Number: b.numbers[i], Text: h.Text, ID: h.ID}
+		item := ContentsItem{Number: b.numbers[i], Text: h.Text, ID: b.page.anchor(h.ID)}
 		switch {
 		case h.Level == 2:
 			items = append(items, item)
@@ -130,55 +139,6 @@ func (b *Body) contents() []ContentsItem {
 		}
 	}
 	return items
-}
-
-// HeadingNumber is the number of the heading with an index, or "".
-func (b *Body) HeadingNumber(i int) string { return b.numbers[i] }
-
-// Lang is the language the document is written in, which is not always that
-// of the page.
-func (b *Body) Lang() string { return b.lang }
-
-// Link is where a link of the document leads from this page, and whether that
-// is out of the site. A link into the document's own language stays in the
-// language of the page.
-func (b *Body) Link(l markdown.Link) (href string, external bool) {
-	config := b.page.site.source.Config
-	link, err := address.ParseLink(l.Target, b.file, config.Languages)
-	if err != nil {
-		return "", false // package check has told the author
-	}
-	switch link.Kind {
-	case address.ToURL:
-		return link.URL, true
-	case address.ToFile:
-		return address.Relative(b.page.URL, b.page.site.url(link.Lang, link.Path), false), false
-	}
-	addr, ok := link.Address()
-	if !ok {
-		return "", false
-	}
-	lang := b.page.Lang
-	if link.Kind == address.ToPage && link.Lang != b.lang {
-		lang = link.Lang
-	}
-	return address.Relative(b.page.URL, b.page.site.url(lang, addr), b.page.site.opts.Portable), false
-}
-
-// Table is the level table for the id in a `levels` block: of an area, of a
-// single capability, or the overview for "all".
-func (b *Body) Table(id string) LevelTable {
-	p := b.page
-	if id == overviewTable {
-		return p.overview()
-	}
-	if a := p.site.source.Model.Area(id); a != nil {
-		return p.areaTable(a)
-	}
-	if c := p.site.source.Model.Capability(id); c != nil {
-		return p.capabilityTable(c)
-	}
-	return LevelTable{} // package check has told the author
 }
 
 // overviewTable is the id of the table of all domains and areas.
@@ -220,6 +180,7 @@ type DomainSummary struct {
 	Link
 	Number  string
 	Summary string
+	Count   int // of its capabilities
 	Areas   []AreaSummary
 }
 
@@ -288,6 +249,7 @@ func (p *Page) domainSummaries() []DomainSummary {
 				area.Capabilities = append(area.Capabilities, p.capabilityLink(c))
 			}
 			sum.Areas = append(sum.Areas, area)
+			sum.Count += len(a.Capabilities)
 		}
 		all = append(all, sum)
 	}
@@ -312,7 +274,7 @@ type Home struct {
 	TeamCount    int
 }
 
-func (p *Page) homeView(doc *load.Document) Home {
+func (p *Page) homeView() Home {
 	m := p.site.source.Model
 	view := Home{
 		Summary:      p.text(m.Summary),
@@ -321,8 +283,8 @@ func (p *Page) homeView(doc *load.Document) Home {
 		Levels:       p.levelNames(),
 		TeamCount:    len(p.site.source.Portfolio.Teams),
 	}
-	if doc != nil {
-		view.Body = p.body(doc)
+	if p.doc != nil {
+		view.Body = p.body(p.doc)
 	}
 	return view
 }

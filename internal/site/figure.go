@@ -7,8 +7,8 @@ import (
 	"gradus/internal/score"
 )
 
-// overallFigure is the radar of the whole: an axis for each domain.
-func (p *Page) overallFigure(card, before *score.Scorecard) chart.Figure {
+// overallChart has an axis for each domain.
+func (p *Page) overallChart(card, before *score.Scorecard) chart.Chart {
 	c := p.newChart("overall", p.word("figure.overall"))
 	now, target, was := chart.Series{Role: chart.Current}, chart.Series{Role: chart.Target}, chart.Series{Role: chart.Previous}
 	for i, d := range card.Domains {
@@ -19,11 +19,11 @@ func (p *Page) overallFigure(card, before *score.Scorecard) chart.Figure {
 			was.Values = append(was.Values, before.Domains[i].Score)
 		}
 	}
-	return p.draw(c, now, target, was)
+	return p.finish(c, now, target, was)
 }
 
-// domainFigure is the chart of one domain: an axis for each capability.
-func (p *Page) domainFigure(d score.Domain, card, before *score.Scorecard) chart.Figure {
+// domainChart has an axis for each capability of a domain.
+func (p *Page) domainChart(d *score.Domain, before *score.Scorecard) chart.Chart {
 	c := p.newChart("domain-"+d.ID, p.word("figure.domain", "domain", p.text(d.Definition.Name)))
 	now, target, was := chart.Series{Role: chart.Current}, chart.Series{Role: chart.Target}, chart.Series{Role: chart.Previous}
 	for _, a := range d.Areas {
@@ -37,7 +37,7 @@ func (p *Page) domainFigure(d score.Domain, card, before *score.Scorecard) chart
 			}
 		}
 	}
-	return p.draw(c, now, target, was)
+	return p.finish(c, now, target, was)
 }
 
 func (p *Page) newChart(id, title string) chart.Chart {
@@ -45,9 +45,9 @@ func (p *Page) newChart(id, title string) chart.Chart {
 	return chart.Chart{ID: id, Title: title, Unknown: p.word("unassessed"), Min: scale.Min, Max: scale.Max}
 }
 
-// draw adds the series that have any number, names them and describes the
+// finish adds the series that have any number, names them and describes the
 // chart in words.
-func (p *Page) draw(c chart.Chart, series ...chart.Series) chart.Figure {
+func (p *Page) finish(c chart.Chart, series ...chart.Series) chart.Chart {
 	for _, s := range series {
 		if !hasAny(s.Values) {
 			continue
@@ -56,7 +56,7 @@ func (p *Page) draw(c chart.Chart, series ...chart.Series) chart.Figure {
 		c.Series = append(c.Series, s)
 	}
 	c.Description = p.describe(c)
-	return chart.Draw(c)
+	return c
 }
 
 func hasAny(values []score.Number) bool {
@@ -75,6 +75,9 @@ func (p *Page) describe(c chart.Chart) string {
 		var numbers []string
 		for _, s := range c.Series {
 			number := show(s.Values[i])
+			if number == "" && s.Role == chart.Target {
+				continue // there is none, which is not the same as unknown
+			}
 			if number == "" {
 				number = c.Unknown
 			}
@@ -83,4 +86,19 @@ func (p *Page) describe(c chart.Chart) string {
 		parts = append(parts, p.word("figure.axis", "axis", axis, "numbers", strings.Join(numbers, p.word("list.comma"))))
 	}
 	return strings.Join(parts, p.word("list.semicolon"))
+}
+
+// A LegendEntry names a stroke and marker of charts and tracks.
+type LegendEntry struct {
+	Name string
+	Key  string // an SVG of both
+}
+
+// legend names the series that a chart has.
+func legend(c chart.Chart) []LegendEntry {
+	var entries []LegendEntry
+	for _, s := range c.Series {
+		entries = append(entries, LegendEntry{s.Name, chart.Key(s.Role)})
+	}
+	return entries
 }

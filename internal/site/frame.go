@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gradus/internal/address"
+	"gradus/internal/search"
 )
 
 // A Frame is what every page shows around its own text.
@@ -17,6 +18,10 @@ type Frame struct {
 	Home        string
 	Teams       string
 	Glossary    string // "" without one
+	Assess      string
+	Compare     string // "" while there is no scorecard
+	Search      string
+	SearchIndex string // the first file of the search index, from the root of the site
 	Nav         []NavItem
 	Crumbs      []Link // from the home page down to the page above
 	Prev, Next  *Link
@@ -27,6 +32,9 @@ type Frame struct {
 	Edit        string // where the page's source can be edited; "" when nowhere
 	Fallback    string // the lang attribute of the text, when it is not the page's; else ""
 	AsOf        string // the day ages are reckoned from, in words
+	Changed     string // when the page's source was last changed, in words; "" when not known
+	Print       string // the handbook as one document
+	Data        string // what scripts read, as JSON
 }
 
 // A Link is a title with an address relative to the page.
@@ -64,11 +72,15 @@ func (p *Page) Frame() (Frame, error) {
 		Title:       p.Title,
 		Number:      p.Number,
 		Description: p.Description,
-		Root:        strings.Repeat("../", strings.Count(p.URL, "/")),
+		Root:        p.root(),
 		Home:        p.href(address.Home),
+		Assess:      p.href(address.Assess),
+		Search:      p.href(address.Search),
+		SearchIndex: search.Core(p.Lang),
 		Nav:         p.nav(),
 		Crumbs:      p.crumbs(),
-		NoIndex:     config.NoIndex,
+		NoIndex:     config.NoIndex || p.NoIndex,
+		Print:       p.href(address.Print),
 		Edit:        p.edit(),
 	}
 	if len(p.site.source.Portfolio.Teams) > 0 {
@@ -77,6 +89,9 @@ func (p *Page) Frame() (Frame, error) {
 	if len(p.site.source.Terms) > 0 {
 		f.Glossary = p.href(address.Glossary)
 	}
+	if p.site.Page(p.site.url(p.Lang, address.Compare)) != nil {
+		f.Compare = p.href(address.Compare)
+	}
 	f.Prev, f.Next = p.neighbours()
 	if p.FallbackOf != "" {
 		f.Fallback = HTMLLang(p.FallbackOf)
@@ -84,11 +99,21 @@ func (p *Page) Frame() (Frame, error) {
 	if p.site.opts.AsOf != "" {
 		f.AsOf = p.words().Date(p.site.opts.AsOf)
 	}
+	if day := p.site.opts.Changed[p.Source]; day != "" {
+		f.Changed = p.words().Date(day)
+	}
+	var err error
+	if f.Data, err = p.data(); err != nil {
+		return Frame{}, err
+	}
 	if err := p.addLanguages(&f); err != nil {
 		return Frame{}, err
 	}
 	return f, nil
 }
+
+// root is the way from the page to the root of the site: "../".
+func (p *Page) root() string { return strings.Repeat("../", strings.Count(p.URL, "/")) }
 
 // addLanguages fills in where the page stands in other languages.
 func (p *Page) addLanguages(f *Frame) error {

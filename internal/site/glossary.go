@@ -2,6 +2,9 @@ package site
 
 import (
 	"gradus/internal/address"
+	"gradus/internal/diag"
+	"gradus/internal/load"
+	"gradus/internal/markdown"
 )
 
 // A GlossaryView is the view of the glossary.
@@ -15,7 +18,7 @@ type TermView struct {
 	Term   string
 	Others []string // the term in the site's other languages, where it differs
 	Avoid  []string // wordings not to use
-	Text   string   // Markdown of the inline kind
+	Text   *Body
 }
 
 func (s *Site) addGlossary(home *Page) {
@@ -28,7 +31,7 @@ func (s *Site) addGlossary(home *Page) {
 func (p *Page) glossaryView() GlossaryView {
 	var view GlossaryView
 	for _, t := range p.site.source.Terms {
-		term := TermView{ID: address.TermAnchor(t.ID), Term: p.text(t.Term), Avoid: t.Avoid[p.Lang], Text: p.text(t.Text)}
+		term := TermView{ID: p.anchor(address.TermAnchor(t.ID)), Term: p.text(t.Term), Avoid: t.Avoid[p.Lang], Text: p.termText(t)}
 		for _, lang := range p.site.source.Config.Languages {
 			if other := t.Term.In(lang); lang != p.Lang && other != term.Term {
 				term.Others = append(term.Others, other)
@@ -38,4 +41,15 @@ func (p *Page) glossaryView() GlossaryView {
 	}
 	p.sortTerms(view.Terms)
 	return view
+}
+
+// termText is the text of a term. Its links are those of a document that lies
+// where the glossary would, as package check reads them.
+func (p *Page) termText(t *load.Term) *Body {
+	wording, lang := t.Text.Find(p.Lang, p.site.source.Config.Languages[0])
+	if lang == "" {
+		lang = p.Lang
+	}
+	doc, _ := markdown.Parse([]byte(wording), t.Pos) // package check has told the author
+	return p.body(&load.Document{Pos: diag.Position{Path: "content/" + lang + "/glossary.md"}, Lang: lang, Body: doc})
 }

@@ -112,7 +112,7 @@ func (s *Site) above(lang, path string) *Page {
 
 // partPage makes the page of a part.
 func (s *Site) partPage(lang string, part part) *Page {
-	p := &Page{Kind: KindChapter, Lang: lang, Address: address.Chapter(part.path), Number: part.number, domain: part.domain, site: s}
+	p := &Page{Kind: KindChapter, Lang: lang, Address: address.Chapter(part.path), Number: part.number, doc: part.doc, domain: part.domain, site: s}
 	if d := part.doc; d != nil {
 		p.Title, p.Description, p.Source = d.Title, d.Description, d.Pos.Path
 		if d.Lang != lang {
@@ -129,9 +129,9 @@ func (s *Site) partPage(lang string, part part) *Page {
 		if p.Title == "" {
 			p.Title = p.text(s.source.Config.Title)
 		}
-		p.view = func(p *Page) (any, error) { return p.homeView(part.doc), nil }
+		p.view = func(p *Page) (any, error) { return p.homeView(), nil }
 		return p
 	}
-	p.view = func(p *Page) (any, error) { return p.chapterView(part), nil }
+	p.view = func(p *Page) (any, error) { return p.chapterView(), nil }
 	return p
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"gradus/internal/address"
 )
@@ -69,6 +68,9 @@ func (p *Page) nav() []NavItem {
 func (p *Page) navBelow(parent *Page, open map[*Page]bool) []NavItem {
 	var items []NavItem
 	for _, child := range parent.children {
+		if child.unlisted && !open[child] {
+			continue
+		}
 		item := NavItem{Link: p.link(child), Number: child.Number, Current: child == p}
 		if open[child] {
 			if child.domain != nil {
@@ -85,11 +87,12 @@ func (p *Page) navBelow(parent *Page, open map[*Page]bool) []NavItem {
 // navAreas lists a domain's capabilities under its areas, which are sections
 // of its page.
 func (p *Page) navAreas(domain *Page) []NavItem {
+	numbers := domain.areaNumbers()
 	var items []NavItem
-	for i, a := range domain.domain.Areas {
+	for _, a := range domain.domain.Areas {
 		area := NavItem{
 			Link:   Link{Title: p.text(a.Name), Href: p.href(address.Area(a.ID))},
-			Number: domain.Number + "." + strconv.Itoa(i+1),
+			Number: numbers[a.ID],
 		}
 		for _, c := range a.Capabilities {
 			to := p.site.Page(p.site.url(p.Lang, address.Capability(c.ID)))

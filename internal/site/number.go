@@ -2,6 +2,7 @@ package site
 
 import (
 	"strconv"
+	"strings"
 
 	"gradus/internal/score"
 )
@@ -45,4 +46,22 @@ func moves(d score.Diff) (up, down int) {
 		}
 	}
 	return up, down
+}
+
+// decimals writes a number of an arithmetic, which needs more than the one
+// decimal of a score to be followed.
+func decimals(f float64, n int) string { return strconv.FormatFloat(f, 'f', n, 64) }
+
+// two writes a score with two decimals, "" when it is unknown.
+func two(n score.Number) string {
+	if !n.Valid {
+		return ""
+	}
+	return decimals(n.Float, 2)
+}
+
+// percent writes a share: "14.3 %", and whole ones without a decimal.
+func percent(f float64) string {
+	text := strings.TrimSuffix(decimals(100*f, 1), ".0")
+	return text + "\u202f%"
 }

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"cmp"
+	"slices"
+
 	"gradus/internal/address"
 	"gradus/internal/chart"
 	"gradus/internal/maturity"
@@ -11,55 +14,60 @@ import (
 // that came about, and what to do next.
 type ScorecardView struct {
 	Team     string
+	TeamID   string
 	Sample   bool // the team is an invented one
-	Group    string
+	Group    []Link
+	Owner    string // "" when not published
+	Retired  maturity.Date
 	Date     maturity.Date
 	Kind     maturity.Kind
 	Label    string
-	Newest   bool // the team has no later assessment
+	Scope    string   // "" when not published
+	Assessed []string // by whom; none when not published
+	Newest   bool     // the team has no later assessment
 	TeamHref string
+	Earlier  *Link // the assessment before it, of any kind
+	Later    *Link
 	AgeDays  int  // on the as-of day; -1 where that is not known
 	Stale    bool // older than the site allows
 	Model    score.Model
+	Current  string // version of the model by which it was scored, when it is another; else ""
 
 	Overall  Standing
 	Complete bool // enough is assessed for the score to be compared
 	Change   *Change
 	Others   []OtherKind // the newest scores of other kinds
 	Next     *NextLevel
+	Mean     MeanHow
+	Stage    *LevelHow
+	Support  *SupportHow
+	Aim      *TargetHow
 	Figure   chart.Figure
 	Legend   []LegendEntry
-	Domains  []DomainStanding
-	TopGaps  []GapRow // the first three
-	Gaps     []GapRow
-	Plan     []StepRow
-	NA       []NARow
-	Unknown  []Link // what nobody has assessed
-	History  []HistoryRow
-	Summary  string // Markdown of assessments; "" when not published
-	Source   string // where the file can be read or edited; "" when nowhere
-	File     string
-}
+	Domains  []DomainStanding // in the model's order
+	ByGap    []DomainStanding // the largest gap first
 
-// A Standing is how the capabilities of the whole or of a part stand together.
-type Standing struct {
-	Score     string // one decimal; "" when nothing is rated
-	Level     *LevelName
-	Target    string
-	Previous  string
-	Gap       string // "" when there is none
-	Coverage  score.Coverage
-	Supported score.Supported
-	Borne     string // the score that evidence supports
-	OnTarget  score.OnTarget
-	NA        int
+	TopGaps     []GapRow // the first three
+	Gaps        []GapRow
+	Strengths   []CapabilityRow
+	Plan        []StepRow
+	PlanFigure  string // an SVG; "" without one
+	NA          []NARow
+	Unknown     []Link // what nobody has assessed
+	Calibration *CalibrationView
+	History     History
+	Evidence    []EvidenceRow
+	Summary     string // Markdown of assessments; "" when not published
+	Source      string // where the file can be read or edited; "" when nowhere
+	File        string
+	WhatIf      WhatIf
 }
 
 // A Change is the difference to the assessment before, of the same kind.
 type Change struct {
 	Since      maturity.Date
 	Href       string
-	By         string // with its sign: "+0.3", "−0.1", "0.0"
+	By         string // with its sign: "+0.3", "−0.1", "±0.0"
 	Up, Down   int    // capabilities whose level rose or fell
 	Comparable bool   // the model's version is the same
 }
@@ -79,57 +87,17 @@ type NextLevel struct {
 	Blockers []CapabilityRow
 }
 
-// A LegendEntry names a series of the charts.
-type LegendEntry struct {
-	Role chart.Role
-}
-
 // A DomainStanding is a domain with its capabilities.
 type DomainStanding struct {
 	Link
 	ID string
 	Standing
+	Track        string        // an SVG of the numbers on the scale
 	Figure       *chart.Figure // nil when nothing is rated
-	Capabilities []CapabilityRow
-}
-
-// A CapabilityRow is one capability on a scorecard.
-type CapabilityRow struct {
-	Link
-	ID        string
-	Status    score.Status
-	Basis     score.Basis
-	Score     string
-	Level     *LevelName
-	Target    *LevelName
-	Previous  string
-	Evidence  bool
-	Carried   maturity.Date // of the assessment it was carried over from; "" for this one
-	Inherited []Link        // the teams it was inherited from
-	Unmet     []CriterionView
-}
-
-// A GapRow is a capability below its target.
-type GapRow struct {
-	CapabilityRow
-	Rank int
-	Gap  string
-	Gain string // of the overall score
-	Due  maturity.Date
-	Next LevelName // the level to work on
-}
-
-// A StepRow is a step of the plan.
-type StepRow struct {
-	Link
-	Number    int
-	From, To  LevelName
-	Gain      string
-	Effort    float64
-	Projected string
-	PulledBy  *Link
-	Assess    bool
-	Needs     []RequiredLevel
+	Next         *NextLevel
+	Mean         MeanHow
+	Stage        *LevelHow
+	Capabilities []CapabilityRow // the largest gap first
 }
 
 // An NARow is a capability that is not applicable.
@@ -140,39 +108,22 @@ type NARow struct {
 	Due    bool // the review is due on the as-of day
 }
 
-// A HistoryRow is one of the team's assessments.
-type HistoryRow struct {
-	Link
-	Date    maturity.Date
-	Kind    maturity.Kind
-	Version string // of the model it used
-	Score   string
-	Level   *LevelName
-	Current bool
-}
-
 // tagSample marks teams that are made up to show what Gradus does.
 const tagSample = "sample"
 
-// addScorecards adds the portfolio and a page for each assessment: the newest
-// of a team at the team's own address as well.
-func (s *Site) addScorecards(lang string) {
-	if len(s.source.Portfolio.Teams) == 0 {
-		return
-	}
-	portfolio := &Page{Kind: KindPortfolio, Lang: lang, Address: address.Teams, site: s}
-	portfolio.Title = portfolio.word("portfolio.title")
-	portfolio.Description = portfolio.word("portfolio.description")
-	portfolio.view = func(p *Page) (any, error) { return p.portfolioView(), nil }
-	s.add(s.home(lang), portfolio)
-
-	for _, t := range s.source.Portfolio.Teams {
-		if !s.publish(t).Scorecards || len(t.Assessments) == 0 {
+// addScorecards adds a page for each assessment of a team below the portfolio:
+// the newest at the team's own address as well.
+func (s *Site) addScorecards(portfolio *Page) {
+	teams := s.source.Portfolio.Teams
+	for _, t := range teams {
+		if !s.hasScorecards(t) {
 			continue
 		}
-		newest := s.add(portfolio, s.scorecardPage(lang, t, t.Assessments[len(t.Assessments)-1], address.Team(t.ID)))
+		newest := s.scorecardPage(portfolio.Lang, t, t.Assessments[len(t.Assessments)-1], address.Team(t.ID))
+		newest.unlisted = len(teams) > mostListed
+		s.add(portfolio, newest)
 		for _, a := range t.Assessments {
-			s.add(newest, s.scorecardPage(lang, t, a, address.Assessment(t.ID, a.Key())))
+			s.add(newest, s.scorecardPage(portfolio.Lang, t, a, address.Assessment(t.ID, a.Key())))
 		}
 	}
 }
@@ -187,13 +138,8 @@ func (s *Site) scorecardPage(lang string, t *maturity.Team, a *maturity.Assessme
 		p.short = a.Key()
 	}
 	p.Description = p.word("scorecard.description", "team", name, "date", a.Date)
-	p.view = func(p *Page) (any, error) { return p.scorecardView(t, a) }
+	p.view = func(p *Page) (any, error) { return p.scorecardView(t, a), nil }
 	return p
-}
-
-// publish is what the site shows of a team.
-func (s *Site) publish(t *maturity.Team) maturity.Publish {
-	return s.source.Config.Publish.And(t.Publish)
 }
 
 // word is a word of the interface. The embedded theme has all of those that
@@ -206,45 +152,77 @@ func (p *Page) word(key string, pairs ...any) string {
 	return text
 }
 
-func (p *Page) scorecardView(t *maturity.Team, a *maturity.Assessment) (ScorecardView, error) {
+func (p *Page) scorecardView(t *maturity.Team, a *maturity.Assessment) ScorecardView {
 	card := p.site.scorer.Scorecard(a)
 	var before *score.Scorecard
-	previous := score.Previous(t, a)
-	if previous != nil {
+	if previous := score.Previous(t, a); previous != nil {
 		before = p.site.scorer.Scorecard(previous)
 	}
-	publish := p.site.publish(t)
+	whole := p.overallChart(card, before)
 	view := ScorecardView{
-		Team:     p.text(t.Name),
-		Sample:   t.HasTag(tagSample),
-		Group:    t.Group,
-		Date:     a.Date,
-		Kind:     a.Kind,
-		Label:    a.Label,
-		Newest:   a == t.Assessments[len(t.Assessments)-1],
-		TeamHref: p.href(address.Team(t.ID)),
-		Model:    card.Model,
-		Overall:  p.standing(card.Overall.Summary, summaryOf(before)),
-		Complete: card.Complete,
-		Change:   p.change(t, card, before),
-		Others:   p.otherKinds(t, a),
-		Next:     p.nextLevel(card, before),
-		Figure:   p.overallFigure(card, before),
-		Domains:  p.domainStandings(card, before),
-		Gaps:     p.gapRows(card, before),
-		Plan:     p.stepRows(card),
-		History:  p.history(t, a),
-		File:     a.Pos.Path,
-		Source:   p.edit(),
+		Date:        a.Date,
+		Kind:        a.Kind,
+		Label:       a.Label,
+		Newest:      a == t.Assessments[len(t.Assessments)-1],
+		Model:       card.Model,
+		Overall:     p.standing(card.Overall.Summary, summaryOf(before)),
+		Complete:    card.Complete,
+		WhatIf:      p.whatIf(t, card),
+		Change:      p.change(t, card, before),
+		Others:      p.otherKinds(t, a),
+		Next:        p.nextLevel(card, card.Overall.Summary),
+		Mean:        p.overallHow(card),
+		Stage:       p.levelHow(card.Overall.Summary, card.Capabilities()),
+		Support:     p.supportHow(card),
+		Aim:         p.targetHow(card),
+		Figure:      chart.Draw(whole),
+		Legend:      legend(whole),
+		Domains:     p.domainStandings(t, card, before, whole),
+		Gaps:        p.gapRows(card, before),
+		Strengths:   p.strengths(card),
+		Plan:        p.stepRows(card),
+		PlanFigure:  p.planFigure(card),
+		Calibration: p.calibrationView(t, a.Date),
+		History:     p.history(t, a),
+		Evidence:    p.evidenceRows(t, card),
+		File:        a.Pos.Path,
+		Source:      p.edit(),
+	}
+	if version := p.site.source.Model.Version; version != card.Model.Version {
+		view.Current = version
 	}
 	view.AgeDays, view.Stale = p.age(a)
-	view.Overall.NA = view.countNA(card)
+	view.Overall.NA = len(card.Capabilities()) - card.Overall.Coverage.Applicable
 	view.TopGaps = view.Gaps[:min(3, len(view.Gaps))]
-	view.NA, view.Unknown = p.unrated(card, publish)
-	if publish.Notes {
-		view.Summary = p.text(a.Summary)
+	view.ByGap = byGap(view.Domains, func(d DomainStanding) float64 { return d.gap.Float })
+	view.Earlier, view.Later = p.neighbourCards(t, a)
+	view.addTeam(p, t)
+	view.addText(p, t, a, card)
+	return view
+}
+
+// addTeam fills in what the page says of the team itself.
+func (v *ScorecardView) addTeam(p *Page, t *maturity.Team) {
+	v.Team, v.TeamID = p.text(t.Name), t.ID
+	v.Sample = t.HasTag(tagSample)
+	v.Group = p.groupLinks(t.Group)
+	v.TeamHref = p.href(address.Team(t.ID))
+	v.Retired = t.Retired
+	if p.site.publish(t).People {
+		v.Owner = t.Owner
 	}
-	return view, nil
+}
+
+// addText fills in what people wrote, as far as it is published.
+func (v *ScorecardView) addText(p *Page, t *maturity.Team, a *maturity.Assessment, card *score.Scorecard) {
+	publish := p.site.publish(t)
+	if publish.Notes {
+		v.Summary, v.Scope = p.text(a.Summary), p.text(a.Scope)
+	}
+	if publish.People {
+		v.Assessed = a.Assessors
+	}
+	v.NA, v.Unknown = p.unrated(t, card)
 }
 
 func summaryOf(c *score.Scorecard) *score.Summary {
@@ -254,44 +232,19 @@ func summaryOf(c *score.Scorecard) *score.Summary {
 	return &c.Overall.Summary
 }
 
-func (v *ScorecardView) countNA(c *score.Scorecard) int {
-	return len(c.Capabilities()) - c.Overall.Coverage.Applicable
-}
-
-// age is how many days old an assessment is on the as-of day.
-func (p *Page) age(a *maturity.Assessment) (days int, stale bool) {
-	if p.site.opts.AsOf == "" {
-		return -1, false
+// neighbourCards are the team's assessments before and after one, of any kind.
+func (p *Page) neighbourCards(t *maturity.Team, a *maturity.Assessment) (earlier, later *Link) {
+	i := slices.Index(t.Assessments, a)
+	link := func(a *maturity.Assessment) *Link {
+		return &Link{a.Key(), p.href(address.Assessment(t.ID, a.Key()))}
 	}
-	days = max(0, a.Date.Days(p.site.opts.AsOf))
-	return days, days > p.site.source.Config.StaleAfter
-}
-
-func (p *Page) level(l score.Level) *LevelName {
-	if !l.Valid {
-		return nil
+	if i > 0 {
+		earlier = link(t.Assessments[i-1])
 	}
-	name := p.levelName(l.Int)
-	return &name
-}
-
-func (p *Page) standing(sum score.Summary, before *score.Summary) Standing {
-	s := Standing{
-		Score:     show(sum.Score),
-		Level:     p.level(sum.Level),
-		Target:    show(sum.Target),
-		Coverage:  sum.Coverage,
-		Supported: sum.Supported,
-		Borne:     show(sum.Supported.Score),
-		OnTarget:  sum.OnTarget,
+	if i+1 < len(t.Assessments) {
+		later = link(t.Assessments[i+1])
 	}
-	if sum.Gap.Valid && sum.Gap.Float > 0 {
-		s.Gap = show(sum.Gap)
-	}
-	if before != nil {
-		s.Previous = show(before.Score)
-	}
-	return s
+	return earlier, later
 }
 
 func (p *Page) change(t *maturity.Team, now, before *score.Scorecard) *Change {
@@ -303,20 +256,20 @@ func (p *Page) change(t *maturity.Team, now, before *score.Scorecard) *Change {
 		Since:      before.Date,
 		Href:       p.href(address.Assessment(t.ID, before.Assessment.Key())),
 		By:         showChange(now.Overall.Score.Float - before.Overall.Score.Float),
-		Comparable: now.Model.Version == before.Model.Version,
+		Comparable: diff.NotComparable == "",
 	}
 	c.Up, c.Down = moves(diff)
 	return c
 }
 
-// otherKinds finds the newest scores by anyone else than who made a.
+// otherKinds finds the newest scores up to a, by anyone else than who made it.
 func (p *Page) otherKinds(t *maturity.Team, a *maturity.Assessment) []OtherKind {
 	var others []OtherKind
 	for _, kind := range maturity.Kinds {
 		if kind == a.Kind {
 			continue
 		}
-		newest := score.NewestOf(t, "", kind)
+		newest := score.NewestOf(t, a.Date, kind)
 		if newest == nil {
 			continue
 		}
@@ -326,169 +279,84 @@ func (p *Page) otherKinds(t *maturity.Team, a *maturity.Assessment) []OtherKind 
 	return others
 }
 
-func (p *Page) nextLevel(card, before *score.Scorecard) *NextLevel {
-	level := card.Overall.Level
-	if !level.Valid || len(card.Overall.Blockers) == 0 {
+// nextLevel says what a group lacks for its next level; nil when it has none.
+func (p *Page) nextLevel(card *score.Scorecard, sum score.Summary) *NextLevel {
+	if !sum.Level.Valid || len(sum.Blockers) == 0 {
 		return nil
 	}
-	next := &NextLevel{Level: p.levelName(level.Int + 1), Needed: card.Overall.Needed}
-	for _, id := range card.Overall.Blockers {
-		next.Blockers = append(next.Blockers, p.capabilityRow(card.Capability(id), before))
+	next := &NextLevel{Level: p.levelName(sum.Level.Int + 1), Needed: sum.Needed}
+	for _, id := range sum.Blockers {
+		next.Blockers = append(next.Blockers, p.capabilityRow(card.Capability(id), nil))
 	}
 	return next
 }
 
-func (p *Page) domainStandings(card, before *score.Scorecard) []DomainStanding {
+func (p *Page) domainStandings(t *maturity.Team, card, before *score.Scorecard, whole chart.Chart) []DomainStanding {
 	var all []DomainStanding
-	for i, d := range card.Domains {
-		s := DomainStanding{Link: p.domainLink(d.Definition), ID: d.ID}
+	for i := range card.Domains {
+		d := &card.Domains[i]
 		var was *score.Summary
 		if before != nil {
 			was = &before.Domains[i].Summary
 		}
-		s.Standing = p.standing(d.Summary, was)
-		for _, a := range d.Areas {
-			for _, c := range a.Capabilities {
-				row := p.capabilityRow(card.Capability(c.ID), before)
-				if c.Status == score.NotApplicable {
-					s.NA++
-				}
-				s.Capabilities = append(s.Capabilities, row)
-			}
+		c := p.domainChart(d, before)
+		s := DomainStanding{
+			Link: p.domainLink(d.Definition), ID: d.ID,
+			Standing: p.standing(d.Summary, was),
+			Next:     p.nextLevel(card, d.Summary),
+			Mean:     p.domainHow(d),
 		}
 		if d.Score.Valid {
-			f := p.domainFigure(d, card, before)
-			s.Figure = &f
+			f := chart.Draw(c)
+			s.Figure, s.Track = &f, chart.Track(whole, i)
 		}
+		s.addCapabilities(p, t, d, before, c)
 		all = append(all, s)
 	}
 	return all
 }
 
-func (p *Page) capabilityRow(c *score.Capability, before *score.Scorecard) CapabilityRow {
-	row := CapabilityRow{
-		Link:     p.capabilityLink(c.Definition),
-		ID:       c.ID,
-		Status:   c.Status,
-		Basis:    c.Basis,
-		Score:    c.Show(),
-		Level:    p.level(c.Level),
-		Target:   p.level(c.Target),
-		Evidence: c.Evidence,
+// addCapabilities fills in the rows of a domain's table.
+func (s *DomainStanding) addCapabilities(p *Page, t *maturity.Team, d *score.Domain, before *score.Scorecard, c chart.Chart) {
+	var group []score.Capability
+	for _, a := range d.Areas {
+		group = append(group, a.Capabilities...)
 	}
-	if c.CarriedFrom != nil {
-		row.Carried = c.CarriedFrom.Date
-	}
-	for _, l := range c.InheritedFrom {
-		row.Inherited = append(row.Inherited, p.teamLink(l.Team))
-	}
-	if before != nil {
-		row.Previous = before.Capability(c.ID).Show()
-	}
-	for _, id := range c.Blockers {
-		if k := c.Definition.Criterion(id); k != nil {
-			row.Unmet = append(row.Unmet, CriterionView{
-				ID: address.CriterionAnchor(k.ID), Name: k.ID, Text: p.text(k.Text), Evidence: p.text(k.Evidence),
-			})
+	for i := range group {
+		row := p.capabilityRow(&group[i], before)
+		if row.Status == score.NotApplicable {
+			s.NA++
 		}
+		if row.Status == score.Rated {
+			row.Track, row.How = chart.Track(c, i), p.capabilityHow(t, &group[i])
+		}
+		s.Capabilities = append(s.Capabilities, row)
 	}
-	return row
+	s.Stage = p.levelHow(d.Summary, group)
+	s.Capabilities = byGap(s.Capabilities, func(r CapabilityRow) float64 { return r.gap })
 }
 
-// teamLink is a team's name with the link to its scorecard, without one when
-// the site does not show it.
-func (p *Page) teamLink(id string) Link {
-	t := p.site.source.Portfolio.Team(id)
-	if t == nil {
-		return Link{Title: id}
-	}
-	link := Link{Title: p.text(t.Name)}
-	if p.site.publish(t).Scorecards && len(t.Assessments) > 0 {
-		link.Href = p.href(address.Team(id))
-	}
-	return link
-}
-
-func (p *Page) gapRows(card, before *score.Scorecard) []GapRow {
-	var rows []GapRow
-	for i, g := range card.Gaps {
-		rows = append(rows, GapRow{
-			CapabilityRow: p.capabilityRow(g.Result, before),
-			Rank:          i + 1,
-			Gap:           score.Show(g.Gap),
-			Gain:          showGain(g.Gain),
-			Due:           g.Due,
-			Next:          p.levelName(g.Level + 1),
-		})
-	}
-	return rows
-}
-
-func (p *Page) stepRows(card *score.Scorecard) []StepRow {
-	m := p.site.source.Model
-	var rows []StepRow
-	for i, s := range card.Plan {
-		c := m.Capability(s.Capability)
-		row := StepRow{
-			Link:      Link{p.text(c.Name), p.href(address.Level(c.ID, s.To))},
-			Number:    i + 1,
-			From:      p.levelName(s.From),
-			To:        p.levelName(s.To),
-			Gain:      showGain(s.Gain),
-			Effort:    s.Effort,
-			Projected: showGain(s.Projected),
-			Assess:    s.Assess,
-		}
-		if s.PulledBy != nil {
-			if by := m.Capability(*s.PulledBy); by != nil {
-				link := p.capabilityLink(by)
-				row.PulledBy = &link
-			}
-		}
-		for _, n := range s.Needs {
-			if c := m.Capability(n.Capability); c != nil {
-				row.Needs = append(row.Needs, p.requiredLevel(c, n.Level))
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
+// byGap returns rows with the largest gap first, else in their order.
+func byGap[Row any](rows []Row, gap func(Row) float64) []Row {
+	sorted := slices.Clone(rows)
+	slices.SortStableFunc(sorted, func(a, b Row) int { return cmp.Compare(gap(b), gap(a)) })
+	return sorted
 }
 
 // unrated lists what is not applicable and what nobody has assessed.
-func (p *Page) unrated(card *score.Scorecard, publish maturity.Publish) (na []NARow, unknown []Link) {
+func (p *Page) unrated(t *maturity.Team, card *score.Scorecard) (na []NARow, unknown []Link) {
 	for i := range card.Capabilities() {
 		c := &card.Capabilities()[i]
 		switch c.Status {
 		case score.Unassessed:
 			unknown = append(unknown, p.capabilityLink(c.Definition))
 		case score.NotApplicable:
-			row := NARow{Link: p.capabilityLink(c.Definition), Review: c.Rating.Review}
-			row.Due = row.Review != "" && p.site.opts.AsOf != "" && row.Review < p.site.opts.AsOf
-			if publish.Notes {
+			row := NARow{Link: p.capabilityLink(c.Definition), Review: c.Rating.Review, Due: p.isPast(c.Rating.Review)}
+			if p.site.publishRating(t, c).Notes {
 				row.Reason = p.text(c.Rating.Reason)
 			}
 			na = append(na, row)
 		}
 	}
 	return na, unknown
-}
-
-// history lists the team's assessments, newest first.
-func (p *Page) history(t *maturity.Team, current *maturity.Assessment) []HistoryRow {
-	var rows []HistoryRow
-	for i := len(t.Assessments) - 1; i >= 0; i-- {
-		a := t.Assessments[i]
-		sum := p.site.scorer.Scorecard(a).Overall.Summary
-		rows = append(rows, HistoryRow{
-			Link:    Link{a.Key(), p.href(address.Assessment(t.ID, a.Key()))},
-			Date:    a.Date,
-			Kind:    a.Kind,
-			Version: a.Model.Version,
-			Score:   show(sum.Score),
-			Level:   p.level(sum.Level),
-			Current: a == current,
-		})
-	}
-	return rows
 }

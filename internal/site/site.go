@@ -13,8 +13,7 @@
 package site
 
 import (
-	"cmp"
-	"slices"
+	"sync"
 
 	"gradus/internal/address"
 	"gradus/internal/load"
@@ -28,12 +27,14 @@ type Options struct {
 	AsOf     maturity.Date // the day ages are reckoned from; "" shows none
 	Portable bool          // links name index.html, to be read from a folder
 	Words    *words.Catalog
+	Changed  map[string]maturity.Date // when files were last changed, by their paths; may be nil
 }
 
 // A Site is all pages of all languages.
 type Site struct {
 	Pages     []*Page // by language, then in reading order, then the rest
 	Redirects []Redirect
+	Data      []DataFile // what scripts load
 
 	source  *load.Source
 	opts    Options
@@ -41,6 +42,12 @@ type Site struct {
 	byURL   map[string]*Page
 	reading map[string][]*Page // by language, from the home page on
 	tables  map[string]int     // number of each level table: by area id, and "all"
+
+	overview func() *overview // over all teams; worked out at the first call
+
+	moved map[string]map[string]string // former anchors of an address: where each leads
+
+	modelFiles, rubricFiles map[string]string // paths of the model's data files, by language
 }
 
 // A Kind of page has its own template, of the same name, and its own view.
@@ -52,8 +59,15 @@ const (
 	KindChapter    Kind = "chapter"
 	KindCapability Kind = "capability"
 	KindGlossary   Kind = "glossary"
+	KindPrint      Kind = "print"
 	KindPortfolio  Kind = "portfolio"
 	KindScorecard  Kind = "scorecard"
+	KindGroup      Kind = "group"
+	KindRound      Kind = "round"
+	KindChanges    Kind = "changes"
+	KindCompare    Kind = "compare"
+	KindAssess     Kind = "assess"
+	KindSearch     Kind = "search"
 )
 
 // A Page is one address of the site.
@@ -67,12 +81,16 @@ type Page struct {
 	Number      string // of a domain's chapter: "1"
 	Source      string // the file to edit; "" where a page has no single one
 	FallbackOf  string // the language its text is really in, when it is not Lang; else ""
+	NoIndex     bool   // search engines shall leave it out, since other pages say the same
 
 	short    string // its title in navigation; Title when ""
 	parent   *Page  // the page above; nil for the home page
 	children []*Page
+	doc      *load.Document   // of a home page or a chapter; nil without one
 	domain   *maturity.Domain // of a domain's chapter
 	place    int              // in reading order; notRead for pages outside of it
+	unlisted bool             // in the side bar only when it is open
+	printed  string           // its id in the handbook as one document, while it is made for that; else ""
 	site     *Site
 	view     func(*Page) (any, error)
 }
@@ -82,7 +100,8 @@ const notRead = -1
 
 // A Redirect leads from an address without a page to one that has one.
 type Redirect struct {
-	From, To string // from the root of the site
+	From, To string            // from the root of the site
+	Anchors  map[string]string // where former anchors of the address lead, when not to To; mostly nil
 }
 
 // New lays out the site of a source that has no errors.
@@ -94,10 +113,23 @@ func New(src *load.Source, opts Options) *Site {
 		byURL:   map[string]*Page{},
 		reading: map[string][]*Page{},
 		tables:  numberTables(src.Model),
+		moved:   movedAnchors(src.Moved),
+
+		modelFiles:  map[string]string{},
+		rubricFiles: map[string]string{},
 	}
+	s.overview = sync.OnceValue(s.newOverview)
 	for _, lang := range src.Config.Languages {
+		s.addModelData(lang)
 		s.addHandbook(lang)
-		s.addScorecards(lang)
+		s.addTeams(lang)
+		s.addCompare(lang)
+		s.addAssess(lang)
+		s.addSearch(lang)
+	}
+	s.addTeamData()
+	for _, lang := range src.Config.Languages {
+		s.addPrint(lang)
 	}
 	s.addRedirects()
 	return s
@@ -147,25 +179,6 @@ func numberTables(m *maturity.Model) map[string]int {
 	return numbers
 }
 
-// addRedirects leads area addresses to their sections, and former addresses to
-// present ones.
-func (s *Site) addRedirects() {
-	for _, lang := range s.source.Config.Languages {
-		for _, d := range s.source.Model.Domains {
-			for _, a := range d.Areas {
-				s.Redirects = append(s.Redirects, Redirect{s.url(lang, address.AreaRedirect(a.ID)), s.url(lang, address.Area(a.ID))})
-			}
-		}
-		for _, m := range s.source.Moved {
-			from, anchor := address.Split(m.From)
-			if anchor == "" { // a moved anchor is no page of its own
-				s.Redirects = append(s.Redirects, Redirect{s.url(lang, from), s.url(lang, m.To)})
-			}
-		}
-	}
-	slices.SortFunc(s.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
-}
-
 // text is a text of the model or of a team in the page's language, or in the
 // site's first where it is not translated.
 func (p *Page) text(t maturity.Text) string {
@@ -173,8 +186,16 @@ func (p *Page) text(t maturity.Text) string {
 }
 
 // href is the link from the page to an address of its own language.
-func (p *Page) href(addr string) string {
-	return address.Relative(p.URL, p.site.url(p.Lang, addr), p.site.opts.Portable)
+func (p *Page) href(addr string) string { return p.hrefIn(p.Lang, addr) }
+
+// hrefIn is the link from the page to an address of a language.
+func (p *Page) hrefIn(lang, addr string) string {
+	if p.printed != "" && lang == p.Lang {
+		if id := p.site.printID(lang, addr); id != "" {
+			return address.Relative(p.URL, p.URL+"#"+id, p.site.opts.Portable)
+		}
+	}
+	return address.Relative(p.URL, p.site.url(lang, addr), p.site.opts.Portable)
 }
 
 // words are those of the page's language.

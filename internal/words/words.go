@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gradus/internal/diag"
 	"gradus/internal/maturity"
@@ -37,7 +38,7 @@ type Catalog struct{ byLang map[string]*Words }
 func Load(t *theme.Theme) (*Catalog, diag.List) {
 	files, err := t.List(Folder)
 	if err != nil {
-		return nil, diag.List{diag.New(diag.Position{Path: t.Place(Folder)}, diag.ThemeWords, "reason", err.Error())}
+		return nil, diag.List{diag.New(diag.Position{Path: t.Place(Folder)}, diag.ThemeUnreadable)}
 	}
 	c := &Catalog{byLang: map[string]*Words{}}
 	var list diag.List
@@ -46,15 +47,12 @@ func Load(t *theme.Theme) (*Catalog, diag.List) {
 		w := &Words{Lang: lang, text: map[string]string{}}
 		for _, read := range []func(string) ([]byte, error){t.ReadEmbedded, t.Read} {
 			content, err := read(file)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
-			if err == nil {
-				err = json.Unmarshal(content, &w.text)
-			}
-			if err != nil {
-				list = append(list, diag.New(diag.Position{Path: t.Place(file)}, diag.ThemeWords, "reason", err.Error()))
-				break
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+			case err != nil:
+				list = append(list, diag.New(diag.Position{Path: t.Place(file)}, diag.ThemeUnreadable))
+			default:
+				list = append(list, w.add(t.Place(file), content)...)
 			}
 		}
 		c.byLang[lang] = w
@@ -65,6 +63,27 @@ func Load(t *theme.Theme) (*Catalog, diag.List) {
 		}
 	}
 	return c, list
+}
+
+// add reads a file of words.
+func (w *Words) add(file string, content []byte) diag.List {
+	err := json.Unmarshal(content, &w.text)
+	if err == nil {
+		return nil
+	}
+	end := 0 // of what is wrong, in bytes
+	var syntax *json.SyntaxError
+	var form *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		end = int(syntax.Offset)
+	case errors.As(err, &form):
+		end = int(form.Offset)
+	}
+	before := string(content[:max(0, min(end, len(content))-1)])
+	lines := strings.Split(before, "\n")
+	col := utf8.RuneCountInString(lines[len(lines)-1]) + 1
+	return diag.List{diag.New(diag.Position{Path: file, Line: len(lines), Col: col}, diag.ThemeWords)}
 }
 
 // Languages are those the theme has words in, sorted.
@@ -88,14 +107,35 @@ type Words struct {
 // Keys are the keys written in this language itself, sorted.
 func (w *Words) Keys() []string { return slices.Sorted(maps.Keys(w.text)) }
 
-func (w *Words) find(key string) (string, bool) {
-	if s, ok := w.text[key]; ok {
-		return s, true
-	}
+// WithPrefix returns the wordings of all keys that begin with a prefix, by key:
+// what a script of a page has to say.
+func (w *Words) WithPrefix(prefix string) map[string]string {
+	all := map[string]string{}
 	if w.fallback != nil {
-		return w.fallback.find(key)
+		all = w.fallback.WithPrefix(prefix)
 	}
-	return "", false
+	for key := range w.text {
+		delete(all, key+".one") // Chinese has none, and must not fall back to the English
+	}
+	for key, text := range w.text {
+		if strings.HasPrefix(key, prefix) {
+			all[key] = text
+		}
+	}
+	return all
+}
+
+// source is the language that has a key: w itself, or what it falls back to.
+func (w *Words) source(key string) *Words {
+	if _, ok := w.text[key]; !ok && w.fallback != nil {
+		return w.fallback
+	}
+	return w
+}
+
+func (w *Words) find(key string) (string, bool) {
+	text, ok := w.source(key).text[key]
+	return text, ok
 }
 
 // Text returns the wording of a key. The rest are the names and values of its
@@ -126,10 +166,11 @@ func (w *Words) Text(key string, pairs ...any) (string, error) {
 }
 
 // Count is Text for a number of things: {n} is filled in, and the wording for
-// one is taken where n is 1.
+// one is taken where n is 1 and the language that has the key has one. Chinese
+// has none, and must not fall back to the English.
 func (w *Words) Count(key string, n int, pairs ...any) (string, error) {
 	if n == 1 {
-		if _, ok := w.find(key + ".one"); ok {
+		if _, ok := w.source(key).text[key+".one"]; ok {
 			key += ".one"
 		}
 	}

@@ -1,3 +1,5 @@
+import { fragment } from "./former.js";
+
 /** Opens the site's contents where there is room for them beside the text. */
 export function unfoldOnWideScreens() {
   const wide = matchMedia("(min-width: 64rem)");
@@ -5,6 +7,15 @@ export function unfoldOnWideScreens() {
   const set = () => folds.forEach((fold) => { fold.open = wide.matches; });
   set();
   wide.addEventListener("change", set);
+}
+
+/** Brings where one is in the site's contents into sight, without moving the page. */
+export function showPlace() {
+  const side = document.querySelector(".side");
+  const here = side?.querySelector('[aria-current="page"]');
+  if (!here) return;
+  const above = here.getBoundingClientRect().top - side.getBoundingClientRect().top;
+  if (above > side.clientHeight * 0.8) side.scrollTop = above - side.clientHeight / 2;
 }
 
 /** Opens what is folded around, or in, the part of the page that the address names. */
@@ -22,12 +33,4 @@ export function openTarget() {
   };
   open();
   addEventListener("hashchange", open);
-}
-
-function fragment() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return ""; // A lone "%": no id of ours has one.
-  }
 }

@@ -1,0 +1,1 @@
+(()=>{function o(){try{return decodeURIComponent(location.hash.slice(1))}catch{return""}}var{to:e,moved:n}=JSON.parse(document.querySelector('script[type="application/json"]').textContent),t=o();t&&Object.hasOwn(n,t)?location.replace(n[t]):location.replace(e.includes("#")?e:e+location.hash);})();
