@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -41,7 +42,14 @@ func buildCommand() *command {
 			if err != nil {
 				return err
 			}
-			src, err := c.load(build.Options{AsOf: asOf, BaseURL: base, Portable: opts.portable, Strict: opts.strict})
+			folder, err := c.folder()
+			if err != nil {
+				return err
+			}
+			src, err := c.load(build.Options{
+				AsOf: asOf, BaseURL: base, Portable: opts.portable, Strict: opts.strict,
+				History: changes(folder),
+			})
 			if err != nil {
 				return err
 			}
@@ -89,7 +97,8 @@ func baseURL(value string) (string, error) {
 	if value == "" {
 		return "", nil
 	}
-	if !strings.HasPrefix(value, "https://") && !strings.HasPrefix(value, "http://") {
+	u, err := url.Parse(value)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || strings.ContainsAny(value, "?# ") {
 		return "", usageError{"--base-url is an address such as https://example.org/handbook/"}
 	}
 	return strings.TrimRight(value, "/") + "/", nil

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,8 +18,8 @@ var diagnosticFormats = []string{"text", "json", "github", "gitlab", "sarif"}
 
 func checkCommand() *command {
 	var opts struct {
-		format, asOf string
-		strict       bool
+		format, asOf    string
+		strict, publish bool
 	}
 	return &command{
 		name: "check",
@@ -31,6 +32,7 @@ func checkCommand() *command {
 			set.StringVar(&opts.format, "format", "text", "`"+strings.Join(diagnosticFormats, "|")+"`")
 			set.StringVar(&opts.asOf, "as-of", "", "the `day` ages are reckoned from: a date, or today")
 			set.BoolVar(&opts.strict, "strict", false, "make warnings errors")
+			set.BoolVar(&opts.publish, "update-published", false, "add the present addresses to content/published.txt, which is to keep them")
 		},
 		run: func(c *call) error {
 			if !slices.Contains(diagnosticFormats, opts.format) {
@@ -49,6 +51,11 @@ func checkCommand() *command {
 				return err
 			}
 			src := build.Load(files, build.Options{AsOf: asOf, Strict: opts.strict})
+			if opts.publish {
+				if err := c.updatePublished(src.Source, folder); err != nil {
+					return err
+				}
+			}
 			list := src.Diags
 			if list, err = about(list, folder, c.args); err != nil {
 				return err
@@ -72,6 +79,9 @@ func about(list diag.List, folder string, paths []string) (diag.List, error) {
 	}
 	var prefixes []string
 	for _, p := range paths {
+		if _, err := os.Lstat(p); err != nil {
+			return nil, fmt.Errorf("there is no file %s", diag.Printable(p)) // a slip must not look like a clean file
+		}
 		rel, err := relative(folder, p)
 		if err != nil {
 			return nil, err
@@ -97,7 +107,7 @@ func relative(folder, name string) (string, error) {
 	}
 	rel, err := filepath.Rel(root, abs)
 	if err != nil || !filepath.IsLocal(rel) {
-		return "", fmt.Errorf("%s is not in the site's folder", name)
+		return "", fmt.Errorf("%s is not in the site's folder", diag.Printable(name))
 	}
 	return filepath.ToSlash(rel), nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 
 	"gradus/internal/build"
 	"gradus/internal/diag"
+	"gradus/internal/history"
 	"gradus/internal/maturity"
 )
 
@@ -100,6 +102,15 @@ func (c *call) load(opts build.Options) (*build.Source, error) {
 		return nil, errFailed
 	}
 	return src, nil
+}
+
+// changes asks git when the files that pages are made of were last changed; ""
+// is the built-in handbook, which has no history.
+func changes(folder string) history.History {
+	if folder == "" {
+		return history.History{}
+	}
+	return history.Read(context.Background(), folder, "content", "model")
 }
 
 // report prints diagnostics to stderr.

@@ -37,7 +37,10 @@ type command struct {
 // commands are all commands, in the order in which help lists them.
 func commands() []*command {
 	return []*command{
-		buildCommand(), serveCommand(), checkCommand(), versionCommand(),
+		buildCommand(), serveCommand(), checkCommand(),
+		scoreCommand(), diffCommand(), roundCommand(),
+		initCommand(), newCommand(), addCommand(), sheetCommand(),
+		schemaCommand(), versionCommand(),
 	}
 }
 

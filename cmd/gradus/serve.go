@@ -54,7 +54,7 @@ func serveCommand() *command {
 				Files:  files,
 				Addr:   opts.addr,
 				Poll:   opts.poll,
-				Build:  build.Options{AsOf: asOf},
+				Build:  build.Options{AsOf: asOf, History: changes(folder)},
 				Lang:   c.lang,
 				Log:    c.stderr,
 			})
