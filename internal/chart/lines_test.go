@@ -43,7 +43,7 @@ func TestLinesBreak(t *testing.T) {
 	if got := strings.Join(words, " "); got != "1 2 3 4 5 2025-01 2026-01 2.0.0" {
 		t.Errorf("words: %s", got)
 	}
-	if chart.Lines(c) != chart.Lines(c) {
+	if first, second := chart.Lines(c), chart.Lines(c); first != second {
 		t.Error("two drawings differ")
 	}
 }

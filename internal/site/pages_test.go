@@ -151,9 +151,10 @@ func TestCapability(t *testing.T) {
 	addr := "en/monitoring/collection/service/"
 	page := b.page(t, addr)
 	var ids []string
-	for _, rung := range page.All("ol.ladder > li") {
+	for _, rung := range page.All(".ladder .rung") {
 		ids = append(ids, rung.Attr("id"))
 	}
+	equal(t, "anchors", ids, []string{"l1", "l2", "l3", "l4", "l5"})
 	equal(t, "title", page.One(t, "h1").Text(), "Collection service")
 	equal(t, "levels", page.Texts(".rung h2 .level"), []string{"L1 Initial", "L2 Basic", "L3 Comprehensive", "L4 Excellent", "L5 Outstanding"})
 	equal(t, "criteria", page.Texts(".criteria dt"), []string{"Agents run on hosts agents", "New hosts enrol enrolment", "One framework framework"})
