@@ -100,7 +100,7 @@ func (d faultyDisk) syncDir(path string) error {
 // Two sites that share a file, and in which every file says whose it is.
 var (
 	oldSite = map[string]string{"index.html": "old", "shared.css": "same", "a/index.html": "old a", "gone/index.html": "old"}
-	newSite = map[string]string{"index.html": "new", "shared.css": "same", "a/index.html": "new a", "b/c/index.html": "new"}
+	newSite = map[string]string{noJekyll: "", "index.html": "new", "shared.css": "same", "a/index.html": "new a", "b/c/index.html": "new"}
 )
 
 // publishWith publishes files one after the other, so that faults are repeatable.
@@ -110,7 +110,7 @@ func publishWith(out string, d disk, files map[string]string) error {
 		return err
 	}
 	defer s.Abort()
-	for _, path := range []string{"index.html", "shared.css", "a/index.html", "gone/index.html", "b/c/index.html"} {
+	for _, path := range []string{noJekyll, "index.html", "shared.css", "a/index.html", "gone/index.html", "b/c/index.html"} {
 		if content, ok := files[path]; ok {
 			if err := s.Write(path, []byte(content)); err != nil {
 				return err

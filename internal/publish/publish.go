@@ -104,6 +104,9 @@ func (s *Staging) recover() error {
 			return err
 		}
 	}
+	if !s.exists(s.out) { // the first build of all was killed: nothing is anyone else's
+		return s.disk.removeAll(s.dir)
+	}
 	return errors.Join(s.discard(old), s.discard(s.dir))
 }
 
@@ -143,8 +146,15 @@ func (s *Staging) giveBack(from, home string) error {
 	return err
 }
 
-// isDotFile reports whether a name at the top of the folder is not the site's.
-func isDotFile(name string) bool { return strings.HasPrefix(name, ".") && name != Marker }
+// noJekyll is the one hidden file that a site has of its own: GitHub Pages
+// looks for it.
+const noJekyll = ".nojekyll"
+
+// isDotFile reports whether a name at the top of the folder is a hidden one
+// that is not the site's.
+func isDotFile(name string) bool {
+	return strings.HasPrefix(name, ".") && name != Marker && name != noJekyll
+}
 
 // checkOwn returns ErrForeign unless the folder may be replaced.
 func (s *Staging) checkOwn() error {
@@ -167,7 +177,7 @@ func (s *Staging) checkOwn() error {
 		if e.Name() == Marker {
 			return nil
 		}
-		own = own && isDotFile(e.Name())
+		own = own && strings.HasPrefix(e.Name(), ".")
 	}
 	if !own {
 		return fmt.Errorf("%s: %w", s.out, ErrForeign)

@@ -201,3 +201,15 @@ func TestKilledBuilds(t *testing.T) {
 		})
 	}
 }
+
+// TestKilledFirstBuild starts from the half of a site that has never been
+// published.
+func TestKilledFirstBuild(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, ".public.gradus-new"), map[string]string{noJekyll: "", "index.html": "half"})
+	out := filepath.Join(dir, "public")
+	publish(t, out, map[string]string{"index.html": "whole"})
+	if diff := cmp.Diff(map[string]string{"index.html": "whole"}, tree(t, out)); diff != "" {
+		t.Errorf("published (-want +got):\n%s", diff)
+	}
+}
