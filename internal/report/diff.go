@@ -41,16 +41,7 @@ func Compare(was, now *score.Scorecard) *Diff {
 		was:       was,
 		now:       now,
 	}
-	for _, c := range d.Changes {
-		switch {
-		case c.NotComparable != "":
-			d.Incomparable++
-		case c.Now.Level.Int > c.Was.Level.Int:
-			d.Up++
-		case c.Now.Level.Int < c.Was.Level.Int:
-			d.Down++
-		}
-	}
+	d.Up, d.Down, d.Incomparable = d.Moves()
 	return d
 }
 

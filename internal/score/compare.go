@@ -90,6 +90,22 @@ func Compare(was, now *Scorecard) Diff {
 	return d
 }
 
+// Moves counts the capabilities whose level rose, and those whose level fell,
+// and those of which neither can be said because the two are not comparable.
+func (d Diff) Moves() (up, down, incomparable int) {
+	for _, c := range d.Changes {
+		switch {
+		case c.NotComparable != "":
+			incomparable++
+		case c.Now.Level.Int > c.Was.Level.Int:
+			up++
+		case c.Now.Level.Int < c.Was.Level.Int:
+			down++
+		}
+	}
+	return up, down, incomparable
+}
+
 func side(c *Scorecard) Side {
 	return Side{c.Date, c.Label, c.Kind, c.Model, c.Overall.Score, c.Overall.Level}
 }

@@ -140,7 +140,7 @@ func (item *ChangeItem) add(p *Page, c score.Change) {
 	case was.Valid && !now.Valid:
 		item.NoLongerDone++
 		return
-	case !was.Valid || was == now:
+	case !was.Valid, was == now, c.NotComparable != "":
 		return
 	}
 	move := LevelMove{

@@ -34,20 +34,6 @@ func showChange(f float64) string {
 	}
 }
 
-// moves counts the capabilities whose level rose, and those whose level fell.
-func moves(d score.Diff) (up, down int) {
-	for _, c := range d.Changes {
-		switch was, now := c.Was.Level, c.Now.Level; {
-		case !was.Valid || !now.Valid:
-		case now.Int > was.Int:
-			up++
-		case now.Int < was.Int:
-			down++
-		}
-	}
-	return up, down
-}
-
 // decimals writes a number of an arithmetic, which needs more than the one
 // decimal of a score to be followed.
 func decimals(f float64, n int) string { return strconv.FormatFloat(f, 'f', n, 64) }

@@ -105,7 +105,7 @@ func newMove(before, now *score.Scorecard) *move {
 	if before.Overall.Score.Valid && now.Overall.Score.Valid {
 		m.by = score.Known(now.Overall.Score.Float - before.Overall.Score.Float)
 	}
-	m.up, m.down = moves(diff)
+	m.up, m.down, _ = diff.Moves()
 	return m
 }
 

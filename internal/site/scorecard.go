@@ -258,7 +258,7 @@ func (p *Page) change(t *maturity.Team, now, before *score.Scorecard) *Change {
 		By:         showChange(now.Overall.Score.Float - before.Overall.Score.Float),
 		Comparable: diff.NotComparable == "",
 	}
-	c.Up, c.Down = moves(diff)
+	c.Up, c.Down, _ = diff.Moves()
 	return c
 }
 
