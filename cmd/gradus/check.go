@@ -52,7 +52,7 @@ func checkCommand() *command {
 			}
 			src := build.Load(files, build.Options{AsOf: asOf, Strict: opts.strict})
 			if opts.publish {
-				if err := c.updatePublished(src.Source, folder); err != nil {
+				if err := c.updatePublished(src, folder); err != nil {
 					return err
 				}
 			}

@@ -64,13 +64,25 @@ func Addresses(src *load.Source) []string {
 			}
 			full := address.In(lang, p.languages, addr)
 			all = append(all, full)
-			for anchor := range anchorsOf(p.find(lang, addr)) {
+			for anchor := range p.ownAnchors(lang, addr) {
 				all = append(all, full+"#"+anchor)
 			}
 		}
 	}
 	slices.Sort(all)
 	return all
+}
+
+// ownAnchors are the anchors of a page in a language that it keeps once it is
+// translated: not those of the text that stands in for the translation.
+func (p *places) ownAnchors(lang, addr string) map[string]diag.Position {
+	var pages []*page
+	for _, own := range []*page{p.generated[addr], p.documents[lang][addr]} {
+		if own != nil {
+			pages = append(pages, own)
+		}
+	}
+	return anchorsOf(pages)
 }
 
 // isHandbook reports whether a page is one that authors make: other pages are

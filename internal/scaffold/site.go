@@ -77,7 +77,7 @@ func Site(handbook fs.FS, sample, lang string) ([]File, error) {
 	}.file(lang)}
 	for _, folder := range []string{"content", "model"} {
 		err := fs.WalkDir(handbook, folder, func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
+			if err != nil || entry.IsDir() || name == "content/published.txt" { // a new site has no readers yet
 				return err
 			}
 			content, err := fs.ReadFile(handbook, name)
