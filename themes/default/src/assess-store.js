@@ -30,16 +30,24 @@ export class Store {
     }
   }
 
+  /** The names of all drafts; none where nothing can be stored. */
+  names() {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith(this.prefix));
+    } catch {
+      return [];
+    }
+  }
+
   /** All drafts, the last saved first. */
   list() {
     const found = [];
-    try {
-      for (let i = 0; i < localStorage.length; i++) {
-        const name = localStorage.key(i);
-        if (name.startsWith(this.prefix)) found.push(JSON.parse(localStorage.getItem(name)));
+    for (const name of this.names()) {
+      try {
+        found.push(JSON.parse(localStorage.getItem(name)));
+      } catch {
+        // One that can't be read hides no other.
       }
-    } catch {
-      return [];
     }
     return found.filter((state) => state?.team && state.ratings).sort((a, b) => (a.saved < b.saved ? 1 : -1));
   }

@@ -36,7 +36,7 @@ export function explainTerms() {
 
 /** What a link to the glossary speaks of. */
 function termOf(link) {
-  const id = decodeURIComponent(link.hash.slice(1));
+  const id = link.hash.slice(1); // ids of terms are plain letters, digits and hyphens
   return /\/glossary\/(index\.html)?$/.test(link.pathname) && Object.hasOwn(terms, id) ? terms[id] : undefined;
 }
 
