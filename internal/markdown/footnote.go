@@ -52,9 +52,10 @@ func withoutIdleBacks(ops []op) []op {
 	})
 }
 
-// footnoteList writes the footnotes at the end of the document.
+// footnoteList writes the footnotes at the end of the document. They are a
+// group and no landmark: several documents can share one page.
 func (c *compiler) footnoteList(list *extast.FootnoteList) {
-	c.write(`<section class="footnotes" role="doc-endnotes" aria-label="`)
+	c.write(`<div class="footnotes" role="group" aria-label="`)
 	c.word(wordFootnotes)
 	c.write("\">\n<ol>\n")
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
@@ -73,5 +74,5 @@ func (c *compiler) footnoteList(list *extast.FootnoteList) {
 		c.write("</li>\n")
 		c.leave()
 	}
-	c.write("</ol>\n</section>\n")
+	c.write("</ol>\n</div>\n")
 }

@@ -56,7 +56,7 @@ func isTable(n ast.Node) bool { return n != nil && n.Kind() == extast.KindTable 
 // narrow screen and by keyboard.
 func (c *compiler) table(n *extast.Table) {
 	caption := captionOf(n, c.src)
-	c.write(`<div class="table-scroll" role="region" tabindex="0" aria-label="`)
+	c.write(`<div class="table-scroll" role="group" tabindex="0" aria-label="`)
 	if caption != nil {
 		cutCaptionMark(caption, captionMark(caption, c.src))
 		c.html = appendEscaped(c.html, words(c.src, caption))

@@ -46,7 +46,8 @@ type Link struct {
 type NavItem struct {
 	Link
 	Number  string
-	Current bool // it is this page
+	Lang    string // the lang attribute of its title, when it is not the page's; else ""
+	Current bool   // it is this page
 	Items   []NavItem
 }
 

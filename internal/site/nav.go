@@ -72,6 +72,9 @@ func (p *Page) navBelow(parent *Page, open map[*Page]bool) []NavItem {
 			continue
 		}
 		item := NavItem{Link: p.link(child), Number: child.Number, Current: child == p}
+		if child.FallbackOf != "" && child.short == "" {
+			item.Lang = HTMLLang(child.FallbackOf)
+		}
 		if open[child] {
 			if child.domain != nil {
 				item.Items = p.navAreas(child)

@@ -188,6 +188,7 @@ func TestThirdLanguage(t *testing.T) {
 	}
 	equal(t, "languages", languages, []string{"中文 method/", "English en/method/"})
 	other := b.page(t, "fr/monitoring/")
+	equal(t, "its title", other.One(t, "h1").Attr("lang"), "zh-CN")
 	equal(t, "a text that is not translated", other.One(t, ".text").Attr("lang"), "zh-CN")
 	equal(t, "words in it", other.All(".text .anchor")[0].Attr("aria-label"), "本节链接")
 }

@@ -79,7 +79,7 @@ class Tables {
       el("td", { class: "track" }, this.track(r)),
       el("td", { class: "n" }, ...this.side(r.b, number)),
       el("td", { class: "n" }, r.difference === null ? UNKNOWN : showChange(r.difference)));
-    return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": words.text(title) },
+    return el("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": words.text(title) },
       el("table", { class: "dumbbells" },
         el("thead", {}, el("tr", {}, ...head.map((text, i) => el("th", { scope: "col", class: classes[i] }, text)))),
         el("tbody", {}, ...rows.map(row))));
