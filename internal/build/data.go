@@ -3,10 +3,13 @@ package build
 import (
 	"bytes"
 	"io"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"gradus/internal/address"
 	"gradus/internal/data"
+	"gradus/internal/render"
 	"gradus/internal/schema"
 )
 
@@ -28,6 +31,21 @@ func (s *Site) addData() {
 		return written(func(w io.Writer) error { return d.WriteWorkbook(w, portfolio()) })
 	}
 	s.addSchemas()
+	for path, made := range s.files {
+		if ext := filepath.Ext(path); (ext == ".json" || ext == ".svg") && !strings.HasPrefix(path, "assets/") {
+			s.files[path] = func() ([]byte, error) { return minified(path, made) }
+		}
+	}
+}
+
+// minified makes a file smaller. Schemas are written for people, and a program
+// that reads them minds no line break less.
+func minified(path string, made File) ([]byte, error) {
+	content, err := made()
+	if err != nil {
+		return nil, err
+	}
+	return render.Minify(path, content)
 }
 
 // addSchemas adds the JSON Schemas of all files and data.

@@ -9,6 +9,8 @@ import (
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/json"
 	"github.com/tdewolff/minify/v2/svg"
 
 	"gradus/internal/diag"
@@ -26,9 +28,37 @@ type Assets struct {
 	paths map[string]string // published path by name in the theme
 }
 
-// mediaTypes are those that get minified. Scripts are not: they come minified
-// out of the bundler, with the licences that must stay.
-var mediaTypes = map[string]string{".css": "text/css", ".svg": "image/svg+xml"}
+// vendorFolder holds what comes from npm. It is published as it is: the
+// checksums of its manifest are to hold for what readers get.
+const vendorFolder = assetsFolder + "/vendor/"
+
+// mediaTypes are those that get minified.
+var mediaTypes = map[string]string{
+	".css": "text/css", ".js": "application/javascript", ".json": "application/json", ".svg": "image/svg+xml",
+}
+
+// files minifies whole files; pages have a minifier of their own, which leaves
+// the pictures and the data in them alone.
+var files = newFileMinifier()
+
+func newFileMinifier() *minify.M {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("application/javascript", js.Minify)
+	m.AddFunc("application/json", json.Minify)
+	m.AddFunc("image/svg+xml", svg.Minify)
+	return m
+}
+
+// Minify returns the content of a file without what only people who write it
+// need. What kind of file it is, its name says; others come back as they are.
+func Minify(name string, content []byte) ([]byte, error) {
+	mediaType := mediaTypes[path.Ext(name)]
+	if mediaType == "" {
+		return content, nil
+	}
+	return files.Bytes(mediaType, content)
+}
 
 func loadAssets(t *theme.Theme) (*Assets, diag.List) {
 	a := &Assets{files: map[string][]byte{}, paths: map[string]string{}}
@@ -36,14 +66,11 @@ func loadAssets(t *theme.Theme) (*Assets, diag.List) {
 	if err != nil {
 		return a, diag.List{diag.New(diag.Position{Path: t.Place(assetsFolder)}, diag.ThemeUnreadable)}
 	}
-	m := minify.New()
-	m.AddFunc("text/css", css.Minify)
-	m.AddFunc("image/svg+xml", svg.Minify)
 	var list diag.List
 	for _, name := range names {
 		content, err := t.Read(name)
-		if mediaType := mediaTypes[path.Ext(name)]; err == nil && mediaType != "" {
-			content, err = m.Bytes(mediaType, content)
+		if err == nil && !strings.HasPrefix(name, vendorFolder) {
+			content, err = Minify(name, content)
 		}
 		if err != nil {
 			list = append(list, diag.New(diag.Position{Path: t.Place(name)}, diag.ThemeAsset, "reason", err.Error()))
