@@ -29,7 +29,8 @@ func people(p maturity.Publish) bool   { return p.People }
 func always(maturity.Publish) bool     { return true }
 
 var marks = []mark{
-	{"qxlabel", always},
+	{"qxlabel", always}, {"qxteam", always},
+	{"2026-11-23", always}, {"2026-11-24", always}, // days of review
 	{"qxowner", people}, {"qxassessor", people},
 	{"qxsummary", notes}, {"qxscope", notes}, {"qxnote", notes}, {"qxreason", notes},
 	{"qxanswernote", notes}, {"qxanswerreason", notes}, {"qxcarriednote", notes},
@@ -39,17 +40,17 @@ var marks = []mark{
 // secret is a team that says all it can say, and two that take its ratings over:
 // what it does not publish they may not either.
 const secret = `
--- assessments/secret/2026-04-30.yaml --
+-- assessments/qxteam/2026-04-30.yaml --
 model: ops@1.0.0
-team: secret
+team: qxteam
 date: 2026-04-30
 kind: self
 ratings:
   monitoring.data.storage: {level: 4, note: qxcarriednote}
   continuity.risk.failover: 2
--- assessments/secret/2026-10-31-qxlabel.yaml --
+-- assessments/qxteam/2026-10-31-qxlabel.yaml --
 model: ops@1.0.0
-team: secret
+team: qxteam
 date: 2026-10-31
 kind: self
 extends: 2026-04-30
@@ -62,9 +63,9 @@ ratings:
     evidence: [{title: qxtitle, url: "https://wiki.example.org/qxaddress", date: 2026-10-01}]
     criteria:
       agents: {answer: met, note: qxanswernote, evidence: [{title: qxanswertitle, url: "https://wiki.example.org/qxansweraddress"}]}
-      framework: {answer: na, reason: qxanswerreason}
+      framework: {answer: na, reason: qxanswerreason, review: 2026-11-24}
   monitoring.collection.transport: 3
-  continuity.risk.backup: {na: {reason: qxreason, review: 2026-10-15}}
+  continuity.risk.backup: {na: {reason: qxreason, review: 2026-11-23}}
 -- assessments/borrower/team.yaml --
 id: borrower
 group: base
@@ -74,10 +75,10 @@ team: borrower
 date: 2026-11-02
 kind: self
 ratings:
-  monitoring.collection.service: {from: secret}
+  monitoring.collection.service: {from: qxteam}
   monitoring.collection.transport: 3
-  monitoring.data.storage: {from: secret}
-  continuity.risk.backup: {from: secret}
+  monitoring.data.storage: {from: qxteam}
+  continuity.risk.backup: {from: qxteam}
 -- assessments/chained/team.yaml --
 id: chained
 group: base
@@ -98,7 +99,7 @@ func secretSite(site, team maturity.Publish) fstest.MapFS {
 		"-- gradus.yaml --\ngradus: 1\ntitle: Handbook\nlanguages: [zh]\nbase_url: https://ops.example.org/\n"+
 			"repository: {type: github, url: https://github.com/example/ops}\n"+
 			"rounds:\n  - {id: h2, from: 2026-09-01, until: 2026-10-31}\n"+switches(site)+"\n",
-		"-- assessments/secret/team.yaml --\nid: secret\nname: Secret\ngroup: base\nowner: qxowner\n"+switches(team)+"\n")
+		"-- assessments/qxteam/team.yaml --\nid: qxteam\nname: Secret\ngroup: base\nowner: qxowner\n"+switches(team)+"\n")
 	for name := range files { // the rest of the site only takes time
 		if strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "assessments/hostile/") {
 			delete(files, name)
@@ -142,9 +143,9 @@ func TestRedaction(t *testing.T) {
 					switch files := found[m.word]; {
 					case !shown && len(files) > 0:
 						t.Errorf("team %s: %s stands in %s", switches(team), m.word, strings.Join(files, ", "))
-					case shown && !slices.Contains(files, "api/v1/teams/secret.json"):
+					case shown && !slices.Contains(files, "api/v1/teams/qxteam.json"):
 						t.Errorf("team %s: %s is not in the team's data", switches(team), m.word)
-					case shown && !slices.Contains(files, "teams/secret/index.html"):
+					case shown && !slices.Contains(files, "teams/qxteam/index.html"):
 						t.Errorf("team %s: %s is not on the team's scorecard", switches(team), m.word)
 					}
 				}

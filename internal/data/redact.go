@@ -47,8 +47,8 @@ func (d *Data) inherited(publish maturity.Publish, c *score.Capability) maturity
 	return publish
 }
 
-// withoutHiddenTeams returns the scorecard, or a copy in which the assessments
-// of teams without published scorecards are not named.
+// withoutHiddenTeams returns the scorecard, or a copy in which teams
+// without published scorecards are not named.
 func (d *Data) withoutHiddenTeams(card *score.Scorecard) *score.Scorecard {
 	hidden := func(l score.Link) bool {
 		t := d.source.Portfolio.Team(l.Team)
@@ -67,7 +67,7 @@ func (d *Data) withoutHiddenTeams(card *score.Scorecard) *score.Scorecard {
 				links := slices.Clone(capabilities[k].InheritedFrom)
 				for n := range links {
 					if hidden(links[n]) {
-						links[n].Assessment = nil
+						links[n] = score.Link{}
 					}
 				}
 				capabilities[k].InheritedFrom = links

@@ -88,9 +88,9 @@ func TestNewestFirst(t *testing.T) {
 // over: no switch of the one shows what a switch of the other hides.
 func TestInherited(t *testing.T) {
 	for _, test := range []struct {
-		publish    string // of the team that said it
-		remarks    int    // on the scorecard of the one that takes it over
-		assessment bool   // whether it says from which assessment
+		publish string // of the team that said it
+		remarks int    // on the scorecard of the one that takes it over
+		named   bool   // whether it says from which team, and from which assessment
 	}{
 		{"{}", 4, true},
 		{"{notes: false}", 4, true}, // its own note, two with evidence, one with a date of review
@@ -104,7 +104,7 @@ func TestInherited(t *testing.T) {
 			t.Errorf("%s: %d remarks: %+v", test.publish, len(card.Remarks), card.Remarks)
 		}
 		link := card.Domains[0].Areas[0].Capabilities[0].InheritedFrom[0]
-		if link.Team != "talking" || (link.Assessment != nil) != test.assessment {
+		if (link.Team == "talking") != test.named || (link.Assessment != nil) != test.named {
 			t.Errorf("%s: it is from %q, with its assessment: %v", test.publish, link.Team, link.Assessment != nil)
 		}
 		if original := card.Capability("monitoring.collection.service"); original.InheritedFrom[0].Assessment == nil {

@@ -65,7 +65,7 @@ var written = map[reflect.Type]*Schema{
 	reflect.TypeFor[maturity.Date]():   date,
 	reflect.TypeFor[data.Text]():       {Type: Types{"object"}, AdditionalProperties: &Schema{Type: Types{"string"}}},
 	reflect.TypeFor[score.Link](): {Type: Types{"object"}, Required: []string{"team", "assessment"}, Properties: Properties{
-		{"team", &Schema{Type: Types{"string"}}}, {"assessment", &Schema{Type: Types{"string", "null"}}},
+		{"team", &Schema{Type: Types{"string", "null"}}}, {"assessment", &Schema{Type: Types{"string", "null"}}},
 	}},
 }
 

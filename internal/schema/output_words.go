@@ -52,7 +52,7 @@ var outputWords = map[string]string{
 	"Criterion.evidence": "What would prove it, by language.",
 	"due":                "By when the target is to be reached; null or left out for no date.",
 	"carried_from":       "The earlier assessment that the rating was carried over from.",
-	"inherited_from":     "The teams through which the rating was taken over, the one that wrote it last; their assessment is null where the site does not show it.",
+	"inherited_from":     "The teams through which the rating was taken over, the one that wrote it last; team and assessment are null where the site does not show them.",
 	"gaps":               "The capabilities below their target; what closing gains most comes first.",
 	"plan":               "The steps to the targets, in the order in which to do them.",
 	"capability":         "The full id of the capability.",

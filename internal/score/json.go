@@ -63,16 +63,17 @@ func (c Capability) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// MarshalJSON names the assessment by its key, null when the team has none.
+// MarshalJSON names the assessment by its key, null when the team has none; a
+// team that is not to be named is null as well.
 func (l Link) MarshalJSON() ([]byte, error) {
 	var key string
 	if l.Assessment != nil {
 		key = l.Assessment.Key()
 	}
 	return json.Marshal(struct {
-		Team       string  `json:"team"`
+		Team       *string `json:"team"`
 		Assessment *string `json:"assessment"`
-	}{l.Team, orNull(key)})
+	}{orNull(l.Team), orNull(key)})
 }
 
 // MarshalJSON gives null for no due date.

@@ -181,7 +181,7 @@ func (p *Page) comingOf(t *maturity.Team) []ComingRow {
 		if c.Status == score.Rated && c.Gap.Float > 0 {
 			rows = p.appendComing(rows, t, c, c.Due, false)
 		}
-		if c.Rating == nil {
+		if c.Rating == nil || !p.site.publishRating(t, c).Scorecards {
 			continue
 		}
 		rows = p.appendComing(rows, t, c, c.Rating.Review, true)

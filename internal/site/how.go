@@ -202,7 +202,7 @@ func (p *Page) capabilityHow(t *maturity.Team, c *score.Capability) *CapabilityH
 		Weight: percent(c.Weight.Float),
 		Raised: c.Target.Valid && c.Own.Target == c.Target.Int && c.Own.Target > p.site.scorer.SetTarget(t, c.ID).Int,
 	}
-	if c.Rating.Level != maturity.NoLevel {
+	if publish.Scorecards && c.Rating.Level != maturity.NoLevel {
 		how.Declared = p.level(score.At(c.Rating.Level))
 	}
 	if n := len(c.InheritedFrom); n > 0 {
@@ -268,11 +268,11 @@ func (p *Page) fraction(c *score.Capability, f score.Fraction, publish maturity.
 			view.Of++
 			values = append(values, strconv.FormatFloat(mark.Value.Float, 'f', -1, 64))
 		}
-		if mark.Answer != nil {
+		if mark.Answer != nil && publish.Scorecards {
 			view.Marks = append(view.Marks, p.mark(c, mark, publish))
 		}
 	}
-	if len(view.Marks) > 0 || !f.Passed {
+	if publish.Scorecards && (len(view.Marks) > 0 || !f.Passed) {
 		view.Sum = strings.Join(values, " + ")
 	}
 	return view

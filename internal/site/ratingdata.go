@@ -11,7 +11,7 @@ import (
 type ratingData struct {
 	Level    *int           `json:"level,omitempty"`
 	NA       *naData        `json:"na,omitempty"`
-	From     string         `json:"from,omitempty"`
+	From     any            `json:"from,omitempty"`     // a team's id, or true for a team that is not named
 	Counting *ratingData    `json:"counting,omitempty"` // of a from: the rating that counts; none when nobody has one
 	Target   int            `json:"target,omitempty"`
 	Due      maturity.Date  `json:"due,omitempty"`
@@ -19,6 +19,8 @@ type ratingData struct {
 	Evidence []evidenceData `json:"evidence,omitempty"`
 	Criteria map[string]any `json:"criteria,omitempty"` // an answer's id, or an answerData
 	Proven   bool           `json:"proven,omitempty"`   // it has evidence that is not listed
+	Shares   []float64      `json:"shares,omitempty"`   // of the counting rating of a team that is not named: how far each level is met
+	Blockers []string       `json:"blockers,omitempty"` // with the shares: what the next level lacks
 	Withheld bool           `json:"withheld,omitempty"` // it has texts or evidence that the site does not publish
 }
 
@@ -44,7 +46,8 @@ type evidenceData struct {
 
 // ratingsData lays out the ratings of a scorecard, by capability, with the
 // parts that publish allows. Nothing but numbers is what the zero value leaves.
-func ratingsData(card *score.Scorecard, publish maturity.Publish) map[string]*ratingData {
+// Of an inherited rating that is not shown, only the result is laid out.
+func ratingsData(card *score.Scorecard, publish maturity.Publish, shown func(*score.Capability) bool) map[string]*ratingData {
 	all := map[string]*ratingData{}
 	for i := range card.Capabilities() {
 		c := &card.Capabilities()[i]
@@ -58,13 +61,31 @@ func ratingsData(card *score.Scorecard, publish maturity.Publish) map[string]*ra
 		// The other team's own words are that team's to publish.
 		data := &ratingData{From: c.Own.From.ID, Target: c.Own.Target, Due: c.Own.Due}
 		data.addNote(c.Own, publish)
-		if c.Rating != nil {
+		if !shown(c) {
+			data.From, data.Counting, data.Withheld = true, newResultData(c), true
+		} else if c.Rating != nil {
 			data.Counting = newRatingData(c.Rating, maturity.Publish{})
 			data.Counting.Target, data.Counting.Due, data.Counting.Withheld = 0, "", false
 		}
 		all[c.ID] = data
 	}
 	return all
+}
+
+// newResultData is what scoring needs of a rating whose answers and dates are
+// not published; nil when no rating counts.
+func newResultData(c *score.Capability) *ratingData {
+	switch c.Status {
+	case score.NotApplicable:
+		return &ratingData{NA: &naData{}}
+	case score.Rated:
+		data := &ratingData{Proven: c.Evidence, Blockers: c.Blockers}
+		for _, f := range c.Fractions() {
+			data.Shares = append(data.Shares, f.Share)
+		}
+		return data
+	}
+	return nil
 }
 
 func newRatingData(r *maturity.Rating, publish maturity.Publish) *ratingData {

@@ -351,8 +351,11 @@ func (p *Page) unrated(t *maturity.Team, card *score.Scorecard) (na []NARow, unk
 		case score.Unassessed:
 			unknown = append(unknown, p.capabilityLink(c.Definition))
 		case score.NotApplicable:
-			row := NARow{Link: p.capabilityLink(c.Definition), Review: c.Rating.Review, Due: p.isPast(c.Rating.Review)}
-			if p.site.publishRating(t, c).Notes {
+			row, publish := NARow{Link: p.capabilityLink(c.Definition)}, p.site.publishRating(t, c)
+			if publish.Scorecards {
+				row.Review, row.Due = c.Rating.Review, p.isPast(c.Rating.Review)
+			}
+			if publish.Notes {
 				row.Reason = p.text(c.Rating.Reason)
 			}
 			na = append(na, row)

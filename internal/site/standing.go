@@ -173,6 +173,12 @@ func (s *Site) publishRating(t *maturity.Team, c *score.Capability) maturity.Pub
 	return shown
 }
 
+// shownOf reports of the capabilities of a team whether the site shows the
+// rating that counts, and not just what it comes to.
+func (s *Site) shownOf(t *maturity.Team) func(*score.Capability) bool {
+	return func(c *score.Capability) bool { return s.publishRating(t, c).Scorecards }
+}
+
 // age is how many days old an assessment is on the as-of day; -1 without one.
 func (p *Page) age(a *maturity.Assessment) (days int, stale bool) {
 	if p.site.opts.AsOf == "" {

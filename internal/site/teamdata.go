@@ -84,7 +84,7 @@ func (s *Site) teamData(t *maturity.Team) teamData {
 	}
 	for _, kind := range maturity.Kinds {
 		if a := score.NewestOf(t, "", kind); a != nil {
-			data.Newest[string(kind)] = baseData{a.Key(), ratingsData(s.scorer.Scorecard(s.today(a)), s.publish(t))}
+			data.Newest[string(kind)] = baseData{a.Key(), ratingsData(s.scorer.Scorecard(s.today(a)), s.publish(t), s.shownOf(t))}
 		}
 	}
 	return data

@@ -51,13 +51,15 @@ func vectors(t *testing.T) []vector {
 		for _, team := range src.Portfolio.Teams {
 			for _, a := range team.Assessments {
 				card := scorer.Scorecard(a)
-				all = append(all, vector{
-					Name:    filepath.Base(dir) + " " + team.ID + "@" + a.Key(),
-					Model:   s.modelData("en"),
-					Team:    newTargetsOf(team),
-					Ratings: ratingsData(card, maturity.Publish{}),
-					want:    card,
-				})
+				for _, shown := range []bool{true, false} { // the team that a rating comes from
+					all = append(all, vector{
+						Name:    fmt.Sprintf("%s %s@%s shown %t", filepath.Base(dir), team.ID, a.Key(), shown),
+						Model:   s.modelData("en"),
+						Team:    newTargetsOf(team),
+						Ratings: ratingsData(card, maturity.Publish{}, func(*score.Capability) bool { return shown }),
+						want:    card,
+					})
+				}
 			}
 		}
 	}

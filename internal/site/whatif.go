@@ -31,6 +31,6 @@ func (p *Page) whatIf(t *maturity.Team, card *score.Scorecard) WhatIf {
 	return WhatIf{p.root() + p.site.modelFiles[p.Lang], whatIfData{
 		scriptFrame: p.scriptFrame("what-if.", "series.", "na", "unassessed"),
 		Team:        newTargetsOf(t),
-		Ratings:     ratingsData(card, maturity.Publish{}),
+		Ratings:     ratingsData(card, maturity.Publish{}, p.site.shownOf(t)),
 	}}
 }

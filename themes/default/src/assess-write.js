@@ -46,6 +46,7 @@ function contentOf(draft) {
 function shortRating(model, draft, id) {
   const { level, from, na, target, due, note, evidence, criteria, unassessed } = draft.state.ratings[id];
   if (unassessed) return draft.state.base?.ratings[id] && draft.extends() ? "unassessed" : undefined;
+  if (from === true) return undefined; // of a team that the site does not name: it is carried over, or left out
   const order = draft.capabilities.find((c) => c.id === id).levels.flatMap((l) => l.criteria ?? []);
   const answers = order.filter((k) => criteria?.[k] !== undefined).map((k) => [k, shortAnswer(criteria[k])]);
   const rating = compact({

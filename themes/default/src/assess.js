@@ -142,6 +142,7 @@ class Form {
   }
 
   nameOf(team) {
+    if (team === true) return "—"; // one that the site does not name
     return this.page.teams.find(([id]) => id === team)?.[1] ?? team;
   }
 

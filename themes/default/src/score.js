@@ -8,6 +8,7 @@
  *
  *   {level, criteria: {id: answer | {answer, evidence, proven}}, evidence, proven, target, due}
  *   {na: …}   {from: team, counting: that team's rating, target, due}
+ *   {from: true, counting: {shares, blockers, proven} or {na: {}}, target, due}   of a team that is not named
  *
  * `proven` says that there is evidence where the site does not publish what it is.
  */
@@ -179,6 +180,8 @@ function rate(model, rules, own) {
   if (rating?.na) capability.status = "na";
   if (!rating || rating.na) return { capability, shares: none };
 
+  if (rating.shares) return { capability: standing(model, capability, rating), shares: rating.shares };
+
   const answers = answersOf(model, rules, rating.criteria ?? {});
   if (!answers.size && rating.level === undefined) return { capability, shares: none };
   const declared = rating.level ?? -Infinity;
@@ -194,6 +197,13 @@ function rate(model, rules, own) {
     blockers: (next?.criteria ?? []).filter((id) => !(valueOf(next, id, declared, answers) >= 1 - EPS || answers.get(id) === NA)),
   });
   return { capability, shares };
+}
+
+/** A capability of which only the shares of its levels are published. */
+function standing(model, capability, { shares, blockers = [], proven = false }) {
+  return Object.assign(capability, {
+    status: "rated", basis: "inherited", score: scoreOf(model, shares), level: levelOf(model, shares), evidence: proven, blockers,
+  });
 }
 
 /** Stands for the value of a criterion that does not apply. */
