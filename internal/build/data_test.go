@@ -93,12 +93,12 @@ func TestDataOfNobody(t *testing.T) {
 	hidden.Scorecards = false
 	for publish, want := range map[maturity.Publish]bool{open: true, hidden: false} {
 		tr := newTree(t, secretSite(open, publish), build.Options{})
-		for _, file := range []string{address.TeamData("secret"), address.BadgeData("secret"), address.BadgePicture("secret")} {
+		for _, file := range []string{address.TeamData("qxteam"), address.BadgeData("qxteam"), address.BadgePicture("qxteam")} {
 			if _, exists := tr[file]; exists != want {
 				t.Errorf("%s: %s exists: %v", switches(publish), file, exists)
 			}
 		}
-		if listed := strings.Contains(string(tr[address.PortfolioData]), `"id":"secret"`); listed != want {
+		if listed := strings.Contains(string(tr[address.PortfolioData]), `"id":"qxteam"`); listed != want {
 			t.Errorf("%s: the portfolio lists the team: %v", switches(publish), listed)
 		}
 	}
